@@ -1,0 +1,40 @@
+/** How the app is built: main with the engine, its reader thread and the command line; preload; the window. */
+import { resolve } from "node:path";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "electron-vite";
+
+const at = (path: string) => resolve(import.meta.dirname, path);
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: "out/main",
+      externalizeDeps: true,
+      minify: false,
+      rollupOptions: {
+        input: {
+          index: at("src/main/index.ts"),
+          engine: at("src/engine/process.ts"),
+          "reader-worker": at("src/engine/readers/reader-worker.ts"),
+          attache: at("src/cli/attache.ts"),
+        },
+        output: { format: "es", entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js" },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: "out/preload",
+      rollupOptions: {
+        input: { index: at("src/preload/index.ts") },
+        // A sandboxed preload is CommonJS: https://www.electronjs.org/docs/latest/tutorial/esm#preload-scripts
+        output: { format: "cjs", entryFileNames: "[name].cjs" },
+      },
+    },
+  },
+  renderer: {
+    root: at("src/renderer"),
+    plugins: [react()],
+    build: { outDir: at("out/renderer"), rollupOptions: { input: at("src/renderer/index.html") } },
+  },
+});

@@ -1,0 +1,214 @@
+/**
+ * `attache`: every engine operation from the command line. A thin client: parses words, calls the engine, prints.
+ * Exit 0, or 1 with one line on standard error.
+ */
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { Command, CommanderError, Option } from "commander";
+import type { EngineMethod, ParamsOf, ResultOf } from "../ipc/engine-contract.ts";
+import { createEngine, type Engine } from "../engine/engine.ts";
+import { AttacheError, toErrorData } from "../ipc/errors.ts";
+import { excerptFields, sourceFields } from "./fields.ts";
+import { parseHeader } from "./header-arguments.ts";
+import { printExcerpts, printImports, printInfo, printSources, printText } from "./print.ts";
+
+/** package.json beside out/: the version has one home. */
+function version(): string {
+  const file: unknown = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
+  return typeof file === "object" && file !== null && "version" in file ? String(file.version) : "unknown";
+}
+
+interface Client {
+  call<M extends EngineMethod>(method: M, params: ParamsOf<M>): Promise<ResultOf<M>>;
+}
+
+function clientOf(engine: Engine): Client {
+  return {
+    // The engine answers by the same contract that types this call.
+    call: async <M extends EngineMethod>(method: M, params: ParamsOf<M>) =>
+      (await engine.dispatch(method, params)) as ResultOf<M>,
+  };
+}
+
+function createClient(): { engine: Engine; client: Client } {
+  const engine = createEngine({
+    readerWorkerUrl: new URL("./reader-worker.js", import.meta.url),
+    appVersion: version(),
+    now: () => new Date().toISOString(),
+    emit: () => undefined,
+  });
+  return { engine, client: clientOf(engine) };
+}
+
+async function withProject<T>(file: string, work: (client: Client) => Promise<T>): Promise<T> {
+  const { engine, client } = createClient();
+  try {
+    await client.call("openProject", { path: resolve(file) });
+    return await work(client);
+  } finally {
+    engine.close();
+  }
+}
+
+function print(json: boolean | undefined, value: unknown, words: () => string): void {
+  process.stdout.write(json ? `${JSON.stringify(value, null, 2)}\n` : `${words()}\n`);
+}
+
+interface Options {
+  readonly json?: boolean;
+}
+
+const program = new Command("attache").description("Briefing notes whose every line can be traced to its source").version(version());
+program.exitOverride().configureOutput({ writeErr: () => undefined });
+
+function command(name: string, description: string): Command {
+  return program
+    .command(name)
+    .description(description)
+    .option("--json", "print JSON, for programs")
+    .exitOverride()
+    .configureOutput({ writeErr: () => undefined });
+}
+
+command("new <file>", "make a project")
+  .option("--template <id>", "the template to use")
+  .option("--title <title>", "the title of the brief")
+  .action(async (file: string, options: Options & { template?: string; title?: string }) => {
+    const { engine, client } = createClient();
+    try {
+      const path = resolve(file);
+      const info = await client.call("createProject", { path, templateId: options.template, title: options.title });
+      print(options.json, info, () => `Made ${path}`);
+    } finally {
+      engine.close();
+    }
+  });
+
+command("info <file>", "counts and versions of a project").action((file: string, options: Options) =>
+  withProject(file, async (client) => {
+    const { info, brief, sources, excerpts, template } = await client.call("getProject", {});
+    const kept = excerpts.filter((excerpt) => !excerpt.removed);
+    const { citations } = await client.call("verify", {});
+    const value = {
+      ...info,
+      title: brief.title,
+      template: template.id,
+      briefVersion: brief.version,
+      sources: sources.length,
+      excerpts: kept.length,
+      citations,
+    };
+    print(options.json, value, () => printInfo(value));
+  }),
+);
+
+command("import <file> <paths...>", "import files as sources").action((file: string, paths: string[], options: Options) =>
+  withProject(file, async (client) => {
+    const results = await client.call("importFiles", { paths: paths.map((path) => resolve(path)) });
+    const value = results.map((result, index) => ({ ...result, path: paths[index], error: result.error?.message ?? null }));
+    print(options.json, value, () => printImports(results));
+    const failed = results.filter((result) => result.status === "failed");
+    if (failed.length > 0) {
+      throw new AttacheError("reader-failed", failed.map((result) => result.error?.message ?? result.fileName).join(" "));
+    }
+  }),
+);
+
+command("sources <file>", "list the sources").action((file: string, options: Options) =>
+  withProject(file, async (client) => {
+    const { sources } = await client.call("getProject", {});
+    print(options.json, sources.map(sourceFields), () => printSources(sources));
+  }),
+);
+
+command("text <file> <source>", "print the text of a source").action((file: string, source: string, options: Options) =>
+  withProject(file, async (client) => {
+    const blocks = await client.call("getSourceText", { sourceId: source });
+    print(options.json, blocks, () => printText(blocks));
+  }),
+);
+
+command("excerpt <file>", "keep a passage as an excerpt")
+  .requiredOption("--source <id>", "the source that holds it")
+  .requiredOption("--quote <text>", "its words, exactly")
+  .option("--section <id>", "the section to file it under")
+  .addOption(new Option("--occurrence <n>", "which one, where the words occur several times").argParser(Number))
+  .action((file: string, options: Options & { source: string; quote: string; section?: string; occurrence?: number }) =>
+    withProject(file, async (client) => {
+      const value = await client.call("addExcerptByQuote", {
+        sourceId: options.source,
+        quote: options.quote,
+        occurrence: options.occurrence,
+        sectionId: options.section ?? null,
+      });
+      print(options.json, value, () => `${value.id} ${value.state}`);
+    }),
+  );
+
+command("excerpts <file>", "list the excerpts").action((file: string, options: Options) =>
+  withProject(file, async (client) => {
+    const { excerpts, brief } = await client.call("getProject", {});
+    const kept = excerpts.filter((excerpt) => !excerpt.removed);
+    const value = kept.map((excerpt) => excerptFields(excerpt, brief));
+    print(options.json, value, () => printExcerpts(kept));
+  }),
+);
+
+command("add <file>", "append a paragraph to a section")
+  .requiredOption("--section <id>", "the section")
+  .requiredOption("--text <text>", "the paragraph")
+  .option("--cite <excerpt...>", "the excerpts that it cites, in order", [])
+  .action((file: string, options: Options & { section: string; text: string; cite: string[] }) =>
+    withProject(file, async (client) => {
+      const { section: sectionId, text, cite: excerptIds } = options;
+      await client.call("appendParagraph", { sectionId, text, excerptIds });
+      print(options.json, { sectionId, citations: excerptIds.length }, () => `Added to ${sectionId}`);
+    }),
+  );
+
+command("header <file> <fields...>", "set fields of the header, as KEY=VALUE").action(
+  (file: string, fields: string[], options: Options) =>
+    withProject(file, async (client) => {
+      await client.call("setHeader", { header: parseHeader(fields) });
+      const { brief } = await client.call("getProject", {});
+      print(options.json, brief.header, () => `Set ${fields.length} ${fields.length === 1 ? "field" : "fields"}`);
+    }),
+);
+
+command("show <file>", "print the brief as JSON").action((file: string) =>
+  withProject(file, async (client) => {
+    const { brief } = await client.call("getProject", {});
+    print(true, brief, () => "");
+  }),
+);
+
+command("export <file> <document>", "write the brief as a Word document").action(
+  (file: string, document: string, options: Options) =>
+    withProject(file, async (client) => {
+      const value = await client.call("exportDocx", { path: resolve(document) });
+      print(options.json, value, () => `Wrote ${value.path} (${value.sizeBytes} bytes)`);
+    }),
+);
+
+command("verify <file>", "check the file, the original bytes and every excerpt").action((file: string, options: Options) =>
+  withProject(file, async (client) => {
+    const value = await client.call("verify", {});
+    print(options.json, value, () =>
+      value.problems.length > 0
+        ? value.problems.join("\n")
+        : `Sound: ${value.sources} sources, ${value.excerpts} excerpts, ${value.citations} citations`,
+    );
+    if (value.problems.length > 0) throw new AttacheError("brief-damaged", value.problems.join(" "));
+  }),
+);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  const shown = error instanceof CommanderError ? error.exitCode === 0 : false;
+  if (!shown) {
+    const message = error instanceof CommanderError ? error.message.replace(/^error: /, "") : toErrorData(error).message;
+    process.stderr.write(`attache: ${message.replace(/\s*\n\s*/g, " ")}\n`);
+    process.exitCode = 1;
+  }
+}

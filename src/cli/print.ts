@@ -1,0 +1,45 @@
+/** What the command line prints for people. */
+import type { Block } from "../core/source/block.ts";
+import { blockLabel, numberBlocks } from "../core/source/locator.ts";
+import type { Excerpt } from "../core/excerpt/excerpt.ts";
+import { type Source, sourceName } from "../core/source/source.ts";
+import type { ImportResult } from "../ipc/engine-contract.ts";
+
+export function printInfo(info: Readonly<Record<string, string | number>>): string {
+  return Object.entries(info)
+    .map(([key, value]) => `${key}: ${value}`)
+    .join("\n");
+}
+
+export function printImports(results: readonly ImportResult[]): string {
+  return results
+    .map(({ fileName, status, sourceId, warnings }) => [`${status}: ${fileName}`, sourceId, ...warnings].filter(Boolean).join(" · "))
+    .join("\n");
+}
+
+export function printSources(sources: readonly Source[]): string {
+  return sources
+    .map((source) =>
+      [source.id, sourceName(source), source.metadata.publisher, source.metadata.published].filter(Boolean).join(" · "),
+    )
+    .join("\n");
+}
+
+/** The blocks, each behind its number as a note would give it. */
+export function printText(blocks: readonly Block[]): string {
+  const numbers = numberBlocks(blocks);
+  return blocks
+    .map((block, index) => {
+      const number = numbers[index];
+      return number ? `[${blockLabel(number)}] ${block.text}` : block.text;
+    })
+    .join("\n");
+}
+
+export function printExcerpts(excerpts: readonly Excerpt[]): string {
+  return excerpts
+    .map(({ id, sectionId, locator, state, selectors }) =>
+      [id, sectionId ?? "not filed", locator, state, `“${selectors.quote.exact}”`].join(" · "),
+    )
+    .join("\n");
+}

@@ -1,0 +1,119 @@
+/**
+ * The brief's content: our own document, which the editor maps to and from, and which writers, the command line and
+ * the file know alone. Nothing of Lexical, Word or SQLite may appear in it.
+ */
+import { z } from "zod";
+import { excerptIdSchema } from "../excerpt/excerpt.ts";
+import { isoDateSchema } from "../source/metadata.ts";
+import { sectionIdSchema } from "./section-id.ts";
+
+/** The version of this schema. A change of shape adds a step to document-migrations.ts. */
+export const DOCUMENT_VERSION = 1;
+
+export const citationIdSchema = z.string().min(1).max(64).brand<"CitationId">();
+export type CitationId = z.infer<typeof citationIdSchema>;
+
+export const markSchema = z.enum(["bold", "italic"]);
+export type Mark = z.infer<typeof markSchema>;
+
+export const textSchema = z.object({
+  type: z.literal("text"),
+  text: z.string().min(1),
+  /** Sorted and without repeats, so that equal text has one form. */
+  marks: z.array(markSchema),
+});
+export type Text = z.infer<typeof textSchema>;
+
+export const lineBreakSchema = z.object({ type: z.literal("line-break") });
+
+/** The link from a place in the brief to one or more excerpts. Its number is never stored: it follows from its place. */
+export const citationSchema = z.object({
+  type: z.literal("citation"),
+  id: citationIdSchema,
+  excerptIds: z.array(excerptIdSchema).min(1),
+});
+export type Citation = z.infer<typeof citationSchema>;
+
+export const inlineSchema = z.discriminatedUnion("type", [textSchema, lineBreakSchema, citationSchema]);
+export type Inline = z.infer<typeof inlineSchema>;
+
+export const paragraphSchema = z.object({ type: z.literal("paragraph"), children: z.array(inlineSchema) });
+export type Paragraph = z.infer<typeof paragraphSchema>;
+
+/** A heading inside a section. Level 1 is the section's own title, so these start at 2. */
+export const headingSchema = z.object({
+  type: z.literal("heading"),
+  level: z.union([z.literal(2), z.literal(3)]),
+  children: z.array(inlineSchema),
+});
+export type Heading = z.infer<typeof headingSchema>;
+
+/** Words of a source, set apart as a block. */
+export const quotationSchema = z.object({ type: z.literal("quotation"), children: z.array(inlineSchema) });
+export type Quotation = z.infer<typeof quotationSchema>;
+
+export const listItemSchema = z.object({
+  /** Depth, from 0. */
+  depth: z.number().int().min(0).max(8),
+  children: z.array(inlineSchema),
+});
+export type ListItem = z.infer<typeof listItemSchema>;
+
+/** A list is flat, its items carry their depth: as Word numbers them, and without ways to nest wrongly. */
+export const listSchema = z.object({
+  type: z.literal("list"),
+  ordered: z.boolean(),
+  items: z.array(listItemSchema).min(1),
+});
+export type List = z.infer<typeof listSchema>;
+
+export const briefBlockSchema = z.discriminatedUnion("type", [
+  paragraphSchema,
+  headingSchema,
+  quotationSchema,
+  listSchema,
+]);
+export type BriefBlock = z.infer<typeof briefBlockSchema>;
+
+export const sectionSchema = z.object({
+  id: sectionIdSchema,
+  title: z.string(),
+  children: z.array(briefBlockSchema),
+});
+/** A slot of the template, with what was written in it. The summary is the section `summary`. */
+export type Section = z.infer<typeof sectionSchema>;
+
+export const headerSchema = z.object({
+  to: z.string(),
+  from: z.string(),
+  through: z.string(),
+  copies: z.string(),
+  date: isoDateSchema.or(z.literal("")),
+  reference: z.string(),
+  subject: z.string(),
+  marking: z.string(),
+});
+/** The header block. Empty text means not given. */
+export type Header = z.infer<typeof headerSchema>;
+export type HeaderKey = keyof Header;
+
+export const EMPTY_HEADER: Header = {
+  to: "",
+  from: "",
+  through: "",
+  copies: "",
+  date: "",
+  reference: "",
+  subject: "",
+  marking: "",
+};
+export const HEADER_KEYS = Object.keys(EMPTY_HEADER) as readonly HeaderKey[]; // its own keys, in its own order
+
+export const briefSchema = z.object({
+  version: z.literal(DOCUMENT_VERSION),
+  templateId: z.string(),
+  title: z.string(),
+  header: headerSchema,
+  sections: z.array(sectionSchema),
+});
+export type Brief = z.infer<typeof briefSchema>;

@@ -1,0 +1,28 @@
+/**
+ * What citations rest on, arranged so that each citation finds its excerpts and their sources at once.
+ */
+import type { Excerpt, ExcerptId } from "../excerpt/excerpt.ts";
+import type { Source, SourceId } from "../source/source.ts";
+
+export interface CitedMaterial {
+  readonly excerpts: ReadonlyMap<ExcerptId, Excerpt>;
+  readonly sources: ReadonlyMap<SourceId, Source>;
+}
+
+/** Excerpts a citation can name, removed ones among them, and their sources. */
+export function citedMaterial(excerpts: readonly Excerpt[], sources: readonly Source[]): CitedMaterial {
+  return {
+    excerpts: new Map(excerpts.map((excerpt) => [excerpt.id, excerpt])),
+    sources: new Map(sources.map((source) => [source.id, source])),
+  };
+}
+
+/** The source that an excerpt was taken from, with the excerpt; undefined where either is not in the project. */
+export function findExcerpt(
+  material: CitedMaterial,
+  excerptId: ExcerptId,
+): { readonly excerpt: Excerpt; readonly source: Source } | undefined {
+  const excerpt = material.excerpts.get(excerptId);
+  const source = excerpt && material.sources.get(excerpt.sourceId);
+  return excerpt && source && { excerpt, source };
+}

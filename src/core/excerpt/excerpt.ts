@@ -1,0 +1,30 @@
+/**
+ * What an excerpt is: a passage of a source that the user keeps, with a note, filed under a section or not.
+ */
+import { z } from "zod";
+import { sectionIdSchema } from "../brief/section-id.ts";
+import { sourceIdSchema } from "../source/source.ts";
+import { selectorsSchema } from "./selectors.ts";
+
+export const excerptIdSchema = z.string().min(1).max(64).brand<"ExcerptId">();
+export type ExcerptId = z.infer<typeof excerptIdSchema>;
+
+/** How surely an excerpt sits on its words. The user is shown every state but the first two. */
+export const anchorStateSchema = z.enum(["exact", "moved", "changed", "ambiguous", "lost"]);
+export type AnchorState = z.infer<typeof anchorStateSchema>;
+
+export const excerptSchema = z.object({
+  id: excerptIdSchema,
+  sourceId: sourceIdSchema,
+  selectors: selectorsSchema,
+  state: anchorStateSchema,
+  /** The place in words, as a note would give it: "para. 7". */
+  locator: z.string(),
+  note: z.string(),
+  sectionId: sectionIdSchema.nullable(),
+  /** ISO 8601, UTC. */
+  createdAt: z.string(),
+  /** True once the user deleted it. Kept because a citation may still rest on it, and for undo. */
+  removed: z.boolean(),
+});
+export type Excerpt = z.infer<typeof excerptSchema>;

@@ -1,0 +1,47 @@
+/**
+ * Saving the brief: from the editor as sections that changed, from the command line as paragraphs and header fields.
+ */
+import { citationIdSchema, headerSchema, type Inline } from "../../core/brief/document.ts";
+import type { ResultOf } from "../../ipc/engine-contract.ts";
+import type { Parsed } from "../parsed.ts";
+import { readSection, updateSection } from "../project/brief-tables.ts";
+import { getExcerpt } from "../project/excerpt-table.ts";
+import { readMeta, writeMeta } from "../project/meta-table.ts";
+import { createId, edit, type Session } from "../session.ts";
+
+export function saveBrief(session: Session, params: Parsed<"saveBrief">): ResultOf<"saveBrief"> {
+  return edit(session, (now) => {
+    if (params.title !== undefined) writeMeta(session.database, "brief-title", params.title);
+    if (params.header !== undefined) writeMeta(session.database, "brief-header", params.header);
+    for (const section of params.sections ?? []) updateSection(session.database, section, now);
+    return { savedAt: now };
+  });
+}
+
+/** Adds a paragraph at the end of a section, its citations, in the order given, at the end of it. */
+export function appendParagraph(session: Session, params: Parsed<"appendParagraph">): Record<string, never> {
+  const citations = params.excerptIds.map((id): Inline => {
+    getExcerpt(session.database, id);
+    return { type: "citation", id: citationIdSchema.parse(createId("citation")), excerptIds: [id] };
+  });
+  const text: Inline[] = params.text === "" ? [] : [{ type: "text", text: params.text, marks: [] }];
+  const section = readSection(session.database, params.sectionId);
+  const [first] = section.children;
+  const untouched = section.children.length === 1 && first?.type === "paragraph" && first.children.length === 0;
+  const kept = untouched ? [] : section.children;
+  edit(session, (now) =>
+    updateSection(
+      session.database,
+      { ...section, children: [...kept, { type: "paragraph", children: [...text, ...citations] }] },
+      now,
+    ),
+  );
+  return {};
+}
+
+export function setHeader(session: Session, params: Parsed<"setHeader">): Record<string, never> {
+  const given = Object.fromEntries(Object.entries(params.header).filter(([, value]) => value !== undefined));
+  const header = { ...readMeta(session.database, "brief-header", headerSchema), ...given };
+  edit(session, () => writeMeta(session.database, "brief-header", header));
+  return {};
+}

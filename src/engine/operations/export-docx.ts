@@ -1,0 +1,58 @@
+/**
+ * Export to Word: the file appears whole at its place, or the place is left as it was.
+ */
+import { open, rename, rm } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import type { ResultOf } from "../../ipc/engine-contract.ts";
+import { AttacheError } from "../../ipc/errors.ts";
+import { readBrief } from "../project/brief-tables.ts";
+import { listExcerpts } from "../project/excerpt-table.ts";
+import { errorCode } from "../project/project-file.ts";
+import { listSources } from "../project/source-tables.ts";
+import { createId, type Session } from "../session.ts";
+import { writeDocx } from "../writers/docx/write-docx.ts";
+
+export async function exportDocx(session: Session, path: string): Promise<ResultOf<"exportDocx">> {
+  const bytes = await writeDocx({
+    brief: readBrief(session.database),
+    excerpts: listExcerpts(session.database),
+    sources: listSources(session.database),
+    exportedAt: session.now(),
+  });
+  await writeWhole(path, bytes);
+  return { path, sizeBytes: bytes.byteLength };
+}
+
+/** Writes beside the target, flushes to disk, then renames over it (atomic within one folder). */
+async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+  const partial = join(dirname(path), `.${createId("project")}.partial`);
+  try {
+    const file = await open(partial, "wx");
+    try {
+      await file.writeFile(bytes);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(partial, path);
+  } catch (error) {
+    await rm(partial, { force: true });
+    throw explain(error, path);
+  }
+}
+
+function explain(error: unknown, path: string): AttacheError {
+  const name = basename(path);
+  const folder = basename(dirname(path)) || dirname(path);
+  const message: Record<string, string> = {
+    EBUSY: `${name} is open in another program. Close it there, then export again, or choose another name.`,
+    EPERM: `${name} is open in another program, or you may not write there. Close it, or choose another place.`,
+    EACCES: `You have no permission to write in the folder “${folder}”. Choose another place for ${name}.`,
+    EROFS: `The folder “${folder}” cannot be written to. Choose another place for ${name}.`,
+    ENOSPC: `There is not enough room on the disk for ${name}. Free some, or choose another place.`,
+    ENOENT: `The folder “${folder}” is no longer there. Choose another place for ${name}.`,
+    EISDIR: `${name} is a folder. Choose another name for the document.`,
+  };
+  const fallback = `${name} could not be written. Choose another place.`;
+  return new AttacheError("write-failed", message[errorCode(error)] ?? fallback, { cause: error });
+}

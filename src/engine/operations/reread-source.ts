@@ -1,0 +1,56 @@
+/**
+ * Reading a source again in another encoding: its text changes, what the user entered stays, its excerpts are found again.
+ */
+import { anchorExcerpt } from "../../core/excerpt/anchor.ts";
+import type { Excerpt } from "../../core/excerpt/excerpt.ts";
+import { type Block, canonicalText } from "../../core/source/block.ts";
+import { locatorLabel } from "../../core/source/locator.ts";
+import type { Metadata } from "../../core/source/metadata.ts";
+import type { Encoding, Source, SourceId } from "../../core/source/source.ts";
+import { listExcerpts, putExcerpt } from "../project/excerpt-table.ts";
+import { getSource, readBytes, updateReading } from "../project/source-tables.ts";
+import { edit, type Session } from "../session.ts";
+import { readingOf } from "./import-files.ts";
+
+/** Answers the source as it is now, and its excerpts with the state in which they were found. */
+export async function setEncoding(
+  session: Session,
+  sourceId: SourceId,
+  encoding: Encoding,
+): Promise<{ source: Source; excerpts: Excerpt[] }> {
+  const { database } = session;
+  const before = getSource(database, sourceId);
+  const read = await session.readers.read({
+    fileName: before.source.fileName,
+    bytes: readBytes(database, before.source.sha256),
+    encoding,
+    importedOn: before.source.importedAt.slice(0, 10),
+  });
+  const metadata = keepEdits(before.source.metadata, before.detected, read.metadata);
+  const source: Source = { ...before.source, ...readingOf(read), metadata };
+  const excerpts = listExcerpts(database)
+    .filter((excerpt) => excerpt.sourceId === sourceId)
+    .map((excerpt) => moveExcerpt(excerpt, read.blocks));
+  edit(session, () => {
+    updateReading(database, { source, detected: read.metadata }, read.blocks);
+    for (const excerpt of excerpts) putExcerpt(database, excerpt);
+  });
+  return { source, excerpts };
+}
+
+/** A field that the user changed keeps the user's value; the others follow the new reading. */
+function keepEdits(current: Metadata, detectedBefore: Metadata, detectedNow: Metadata): Metadata {
+  const edited = Object.entries(current).filter(
+    ([field, value]) =>
+      JSON.stringify(value) !== JSON.stringify(Object.entries(detectedBefore).find(([key]) => key === field)?.[1]),
+  );
+  return { ...detectedNow, ...Object.fromEntries(edited) };
+}
+
+/** An excerpt that is lost or ambiguous keeps its old selectors: its words are still what the user chose. */
+function moveExcerpt(excerpt: Excerpt, blocks: readonly Block[]): Excerpt {
+  const anchor = anchorExcerpt(canonicalText(blocks), excerpt.selectors);
+  if (!("selectors" in anchor)) return { ...excerpt, state: anchor.state };
+  const { start, end } = anchor.selectors.position;
+  return { ...excerpt, state: anchor.state, selectors: anchor.selectors, locator: locatorLabel(blocks, start, end) };
+}

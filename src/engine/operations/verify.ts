@@ -1,0 +1,40 @@
+/**
+ * Verifying a project: is the file sound, are the original bytes the ones that were imported, does each excerpt hold its words?
+ * Reports in words and repairs nothing.
+ */
+import { createHash } from "node:crypto";
+import { numberCitations } from "../../core/brief/numbering.ts";
+import { canonicalText } from "../../core/source/block.ts";
+import type { ResultOf } from "../../ipc/engine-contract.ts";
+import { readBrief } from "../project/brief-tables.ts";
+import { listExcerpts } from "../project/excerpt-table.ts";
+import { listSources, readBlocks, readBytes } from "../project/source-tables.ts";
+import type { Session } from "../session.ts";
+
+export function verify({ database }: Session): ResultOf<"verify"> {
+  const sources = listSources(database);
+  const excerpts = listExcerpts(database);
+  const citations = numberCitations(readBrief(database));
+  const texts = new Map(sources.map((source) => [source.id, canonicalText(readBlocks(database, source.id))]));
+  const known = new Set(excerpts.map((excerpt) => excerpt.id));
+  const problems: string[] = [];
+
+  const integrity = database.prepare("PRAGMA integrity_check(1)").get()?.["integrity_check"];
+  if (integrity !== "ok") problems.push(`The file is damaged: ${integrity}.`);
+  for (const source of sources) {
+    const sum = createHash("sha256").update(readBytes(database, source.sha256)).digest("hex");
+    if (sum !== source.sha256)
+      problems.push(`The original bytes of ${source.fileName} are not those that were imported.`);
+  }
+  for (const { id, sourceId, selectors, state } of excerpts) {
+    const { position, quote } = selectors;
+    const holds = texts.get(sourceId)?.slice(position.start, position.end) === quote.exact;
+    if (state === "exact" || state === "moved" ? !holds : true)
+      problems.push(`Excerpt ${id} is ${holds ? state : "not at its place"}.`);
+  }
+  for (const { citation, number } of citations) {
+    const missing = citation.excerptIds.filter((id) => !known.has(id));
+    if (missing.length > 0) problems.push(`Citation ${number} names an excerpt that is not in this project.`);
+  }
+  return { problems, sources: sources.length, excerpts: excerpts.length, citations: citations.length };
+}

@@ -1,0 +1,72 @@
+/**
+ * Excerpts in the file.
+ */
+import type { DatabaseSync } from "node:sqlite";
+import { z } from "zod";
+import { type Excerpt, type ExcerptId, excerptSchema } from "../../core/excerpt/excerpt.ts";
+import { AttacheError } from "../../ipc/errors.ts";
+
+const rowSchema = z
+  .object({
+    start_utf16: z.number(),
+    end_utf16: z.number(),
+    exact: z.string(),
+    prefix: z.string(),
+    suffix: z.string(),
+    removed: z.number(),
+  })
+  .loose();
+const COLUMNS = `id, source_id AS sourceId, start_utf16, end_utf16, exact, prefix, suffix, locator, state, note,
+  section_id AS sectionId, created_at AS createdAt, removed`;
+
+function fromRow(row: unknown): Excerpt {
+  const columns = rowSchema.parse(row);
+  return excerptSchema.parse({
+    ...columns,
+    removed: columns.removed === 1,
+    selectors: {
+      position: { start: columns.start_utf16, end: columns.end_utf16 },
+      quote: { exact: columns.exact, prefix: columns.prefix, suffix: columns.suffix },
+    },
+  });
+}
+
+/** All excerpts, also the removed ones, in the order in which they were made. */
+export function listExcerpts(database: DatabaseSync): Excerpt[] {
+  return database.prepare(`SELECT ${COLUMNS} FROM excerpt ORDER BY rowid`).all().map(fromRow);
+}
+
+/** Throws `not-found` where there is no such excerpt. */
+export function getExcerpt(database: DatabaseSync, id: ExcerptId): Excerpt {
+  const row = database.prepare(`SELECT ${COLUMNS} FROM excerpt WHERE id = ?`).get(id);
+  if (!row) throw new AttacheError("not-found", `There is no excerpt ${id} in this project.`);
+  return fromRow(row);
+}
+
+/** Writes an excerpt, new or changed. */
+export function putExcerpt(database: DatabaseSync, excerpt: Excerpt): void {
+  const { position, quote } = excerpt.selectors;
+  database
+    .prepare(
+      `INSERT INTO excerpt (id, source_id, start_utf16, end_utf16, exact, prefix, suffix, locator, state, note, section_id,
+         created_at, removed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT (id) DO UPDATE SET start_utf16 = excluded.start_utf16, end_utf16 = excluded.end_utf16,
+         exact = excluded.exact, prefix = excluded.prefix, suffix = excluded.suffix, locator = excluded.locator,
+         state = excluded.state, note = excluded.note, section_id = excluded.section_id, removed = excluded.removed`,
+    )
+    .run(
+      excerpt.id,
+      excerpt.sourceId,
+      position.start,
+      position.end,
+      quote.exact,
+      quote.prefix,
+      quote.suffix,
+      excerpt.locator,
+      excerpt.state,
+      excerpt.note,
+      excerpt.sectionId,
+      excerpt.createdAt,
+      excerpt.removed ? 1 : 0,
+    );
+}

@@ -1,0 +1,43 @@
+/**
+ * The meta table: what there is one of in a project. Values are JSON.
+ */
+import type { DatabaseSync } from "node:sqlite";
+import type { z } from "zod";
+import { AttacheError } from "../../ipc/errors.ts";
+
+export type MetaKey =
+  | "project-id"
+  | "created-at"
+  | "modified-at"
+  | "app-version"
+  | "template"
+  | "brief-version"
+  | "brief-title"
+  | "brief-header"
+  | "view";
+
+export function writeMeta(database: DatabaseSync, key: MetaKey, value: unknown): void {
+  database
+    .prepare("INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value")
+    .run(key, JSON.stringify(value));
+}
+
+/** The value of a key, or null where there is none. Throws `brief-damaged` where it is not of the form asked for. */
+export function readMetaOrNull<T extends z.ZodType>(
+  database: DatabaseSync,
+  key: MetaKey,
+  schema: T,
+): z.output<T> | null {
+  const row = database.prepare("SELECT value FROM meta WHERE key = ?").get(key);
+  if (!row) return null;
+  const parsed = schema.safeParse(JSON.parse(String(row["value"])));
+  if (!parsed.success) throw new AttacheError("brief-damaged", `The project's “${key}” cannot be read.`);
+  return parsed.data;
+}
+
+/** The value of a key that every project has. */
+export function readMeta<T extends z.ZodType>(database: DatabaseSync, key: MetaKey, schema: T): z.output<T> {
+  const value = readMetaOrNull(database, key, schema);
+  if (value === null) throw new AttacheError("brief-damaged", `The project's “${key}” is missing.`);
+  return value;
+}

@@ -1,0 +1,4 @@
+/** The migrations in order: the n-th takes a file from version n-1 to n. One that has landed is never changed. */
+import first from "./migrations/0001-first.sql?raw";
+
+export const MIGRATIONS: readonly string[] = [first];

@@ -1,0 +1,36 @@
+/**
+ * One open project and what the operations on it share. Holds no rules of its own.
+ */
+import { randomBytes } from "node:crypto";
+import type { DatabaseSync } from "node:sqlite";
+import type { EngineEvent } from "../ipc/events.ts";
+import { writeMeta } from "./project/meta-table.ts";
+import { inTransaction } from "./project/project-file.ts";
+import type { ReaderPool } from "./readers/reader-pool.ts";
+
+export interface Session {
+  readonly database: DatabaseSync;
+  readonly path: string;
+  readonly readers: ReaderPool;
+  readonly appVersion: string;
+  /** The time, ISO 8601, UTC. */
+  readonly now: () => string;
+  readonly emit: (event: EngineEvent) => void;
+}
+
+/** Runs an edit in one transaction and notes when the project was modified. */
+export function edit<T>(session: Session, work: (now: string) => T): T {
+  const now = session.now();
+  return inTransaction(session.database, () => {
+    const result = work(now);
+    writeMeta(session.database, "modified-at", now);
+    return result;
+  });
+}
+
+/** A new id: a prefix that says of what, and 12 random in letters and digits that are easy to copy by hand. */
+export function createId(prefix: "source" | "excerpt" | "citation" | "project"): string {
+  const alphabet = "23456789abcdefghjkmnpqrstuvwxyz";
+  const letters = Array.from(randomBytes(12), (byte) => alphabet[byte % alphabet.length]);
+  return `${prefix}-${letters.join("")}`;
+}

@@ -1,0 +1,16 @@
+/** The templates that Attaché ships, checked as they are read. */
+import briefingNote from "../../resources/templates/briefing-note.json" with { type: "json" };
+import { type Template, templateSchema } from "../core/brief/template.ts";
+import { AttacheError } from "../ipc/errors.ts";
+
+const TEMPLATES: readonly Template[] = [briefingNote].map((file) => templateSchema.parse(file));
+
+/** The template of an id, or the first where none is named. Throws `not-found` for an unknown one. */
+export function findTemplate(id?: string): Template {
+  const template = id === undefined ? TEMPLATES[0] : TEMPLATES.find((candidate) => candidate.id === id);
+  if (!template) {
+    const known = TEMPLATES.map((candidate) => candidate.id).join(", ");
+    throw new AttacheError("not-found", `There is no template “${id}”. Known templates: ${known}.`);
+  }
+  return template;
+}

@@ -1,0 +1,77 @@
+/**
+ * A section of the brief as Word paragraphs: its heading, then its blocks. Blocks without words make no paragraph.
+ */
+import { HeadingLevel, type IParagraphOptions, Paragraph, type ParagraphChild } from "docx";
+import type { BriefBlock, Inline, List, Section } from "../../../core/brief/document.ts";
+import type { CitedMaterial } from "../../../core/citation/cited-material.ts";
+import { footnote, footnoteGap } from "./footnotes.ts";
+import { BULLETS, decimalNumbers } from "./numbering-definitions.ts";
+import { STYLE_IDS } from "./styles.ts";
+import { lineBreak, textRuns } from "./text-runs.ts";
+
+/** The paragraphs of a section; `sectionName` must be its own within the document, as its lists are named by it. */
+export function sectionContent(section: Section, sectionName: string, material: CitedMaterial): Paragraph[] {
+  return [
+    ...sectionHeading(section.title),
+    ...section.children.flatMap((block, index) => blockContent(block, `${sectionName}-${index}`, material)),
+  ];
+}
+
+/** A heading of the first level, or nothing where it has no words. */
+export function sectionHeading(title: string, options: Pick<IParagraphOptions, "pageBreakBefore"> = {}): Paragraph[] {
+  if (title.trim() === "") return [];
+  return [new Paragraph({ ...options, heading: HeadingLevel.HEADING_1, children: textRuns(title) })];
+}
+
+function blockContent(block: BriefBlock, blockName: string, material: CitedMaterial): Paragraph[] {
+  if (block.type === "list") return listContent(block, blockName, material);
+  if (isBlank(block.children)) return [];
+  const children = inlineContent(block.children, material);
+  switch (block.type) {
+    case "paragraph":
+      return [new Paragraph({ children })];
+    case "quotation":
+      return [new Paragraph({ style: STYLE_IDS.quote, children })];
+    case "heading":
+      return [
+        new Paragraph({ heading: block.level === 2 ? HeadingLevel.HEADING_2 : HeadingLevel.HEADING_3, children }),
+      ];
+  }
+}
+
+function listContent(list: List, listName: string, material: CitedMaterial): Paragraph[] {
+  const reference = list.ordered ? decimalNumbers(listName) : BULLETS;
+  return list.items
+    .filter((item) => !isBlank(item.children))
+    .map(
+      (item) =>
+        new Paragraph({
+          numbering: { reference, level: item.depth },
+          children: inlineContent(item.children, material),
+        }),
+    );
+}
+
+function inlineContent(inlines: readonly Inline[], material: CitedMaterial): ParagraphChild[] {
+  return inlines.flatMap((inline, index): ParagraphChild[] => {
+    switch (inline.type) {
+      case "text":
+        return textRuns(inline.text, {
+          ...(inline.marks.includes("bold") && { bold: true }),
+          ...(inline.marks.includes("italic") && { italics: true }),
+        });
+      case "line-break":
+        return [lineBreak()];
+      case "citation": {
+        const followsCitation = inlines[index - 1]?.type === "citation";
+        return [...(followsCitation ? [footnoteGap()] : []), footnote(inline, material)];
+      }
+    }
+  });
+}
+
+function isBlank(inlines: readonly Inline[]): boolean {
+  return inlines.every(
+    (inline) => inline.type === "line-break" || (inline.type === "text" && inline.text.trim() === ""),
+  );
+}

@@ -1,0 +1,49 @@
+/**
+ * The Word export: a brief with its excerpts and sources in, the bytes of a .docx out. Touches no file.
+ */
+import { Document, Packer, Paragraph } from "docx";
+import type { Brief } from "../../../core/brief/document.ts";
+import { citedMaterial } from "../../../core/citation/cited-material.ts";
+import { citedSources } from "../../../core/citation/source-reference.ts";
+import type { Excerpt } from "../../../core/excerpt/excerpt.ts";
+import type { Source } from "../../../core/source/source.ts";
+import { annex } from "./annex.ts";
+import { coreProperties } from "./core-properties.ts";
+import { headerBlock } from "./header-block.ts";
+import { pageLayout } from "./page.ts";
+import { sectionContent } from "./section-content.ts";
+import { DOCUMENT_STYLES, STYLE_IDS } from "./styles.ts";
+import { textRuns } from "./text-runs.ts";
+
+export interface DocxInput {
+  readonly brief: Brief;
+  /** Every excerpt that a citation may name, removed ones among them. */
+  readonly excerpts: readonly Excerpt[];
+  readonly sources: readonly Source[];
+  /** ISO 8601, UTC. */
+  readonly exportedAt: string;
+}
+
+/** The brief as a Word document. A citation whose excerpt is not among those given gets a note that says so. */
+export async function writeDocx({ brief, excerpts, sources, exportedAt }: DocxInput): Promise<Uint8Array> {
+  const material = citedMaterial(excerpts, sources);
+  const document = new Document({
+    styles: DOCUMENT_STYLES,
+    sections: [
+      {
+        ...pageLayout(brief.header.marking),
+        children: [
+          ...title(brief.title),
+          ...headerBlock(brief.header),
+          ...brief.sections.flatMap((section, index) => sectionContent(section, `${index}`, material)),
+          ...annex(citedSources(brief, excerpts, sources)),
+        ],
+      },
+    ],
+  });
+  return Packer.pack(document, "uint8array", false, [coreProperties(brief, exportedAt)]);
+}
+
+function title(text: string): Paragraph[] {
+  return text.trim() === "" ? [] : [new Paragraph({ style: STYLE_IDS.title, children: textRuns(text.trim()) })];
+}

@@ -1,0 +1,83 @@
+/**
+ * What main does for a window itself: dialogs, recent files, the window's life. Paths stay in main; the window holds handles.
+ */
+import { z } from "zod";
+import {
+  importResultSchema,
+  type ParamsOf,
+  projectInfoSchema,
+  type ResultOf,
+  type WindowMethod,
+} from "./engine-contract.ts";
+import { type ErrorData, errorDataSchema } from "./errors.ts";
+import type { AttacheEvent } from "./events.ts";
+
+export const recentFileSchema = z.object({
+  handle: z.string(),
+  name: z.string(),
+  folder: z.string(),
+  openedAt: z.string(),
+});
+export type RecentFile = z.infer<typeof recentFileSchema>;
+
+/** The project of a window: its name, and whether it still lives among the drafts. */
+export const openedProjectSchema = z.object({ name: z.string(), draft: z.boolean(), info: projectInfoSchema });
+export type OpenedProject = z.infer<typeof openedProjectSchema>;
+
+const nothing = z.object({});
+const suggestion = z.object({ suggestedName: z.string() });
+
+export const APP_METHODS = {
+  /** What this window shows: nothing yet, or a project. */
+  start: {
+    params: nothing,
+    result: z.object({
+      project: openedProjectSchema.nullable(),
+      recent: z.array(recentFileSchema),
+      /** Why the file that this window was started for is not open. */
+      problem: errorDataSchema.nullable(),
+    }),
+  },
+  /** Null where a new window took it, because this one already has a project. */
+  newProject: { params: nothing, result: openedProjectSchema.nullable() },
+  /** Null where the user cancelled the dialog, or another window took it. */
+  openProject: { params: nothing, result: openedProjectSchema.nullable() },
+  openRecent: { params: z.object({ handle: z.string() }), result: openedProjectSchema.nullable() },
+  forgetRecent: { params: z.object({ handle: z.string() }), result: z.array(recentFileSchema) },
+  /** The name offered in the dialog is made of `suggestedName`. Null where the user cancelled. */
+  saveProjectAs: { params: suggestion, result: openedProjectSchema.nullable() },
+  importSources: { params: nothing, result: z.array(importResultSchema.omit({ path: true })) },
+  /** Null where the user cancelled. `where` is the file's place in words, `handle` opens its folder. */
+  exportDocx: { params: suggestion, result: z.object({ where: z.string(), handle: z.string() }).nullable() },
+  showInFolder: { params: z.object({ handle: z.string() }), result: nothing },
+  about: { params: nothing, result: z.object({ version: z.string(), electron: z.string(), chromium: z.string() }) },
+  /** Answers the `closing` event: all is written, or the user decided to close all the same. */
+  readyToClose: { params: nothing, result: nothing },
+  setTitle: { params: z.object({ title: z.string() }), result: nothing },
+} as const;
+export type AppMethod = keyof typeof APP_METHODS;
+export type AppParamsOf<M extends AppMethod> = z.input<(typeof APP_METHODS)[M]["params"]>;
+export type AppResultOf<M extends AppMethod> = z.output<(typeof APP_METHODS)[M]["result"]>;
+
+export function isAppMethod(name: string): name is AppMethod {
+  return Object.hasOwn(APP_METHODS, name);
+}
+
+/** How a call is answered across IPC: Electron would keep only the message of an error that is thrown. */
+export type Answer = { readonly result: unknown } | { readonly error: ErrorData };
+
+/** The bridge that preload exposes as `window.attache`: answers, of which renderer/attache.ts makes results and errors. */
+export interface AttacheBridge {
+  app(method: string, params: unknown): Promise<Answer>;
+  engine(method: string, params: unknown): Promise<Answer>;
+  /** Returns the function that ends the subscription. */
+  onEvent(listener: (event: AttacheEvent) => void): () => void;
+}
+
+/** What the window's own code calls. */
+export interface AttacheApi {
+  app<M extends AppMethod>(method: M, params: AppParamsOf<M>): Promise<AppResultOf<M>>;
+  engine<M extends WindowMethod>(method: M, params: ParamsOf<M>): Promise<ResultOf<M>>;
+  /** Returns the function that ends the subscription. */
+  onEvent(listener: (event: AttacheEvent) => void): () => void;
+}

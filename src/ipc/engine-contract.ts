@@ -1,0 +1,167 @@
+/**
+ * The engine's methods: name, schema of the parameters, schema of the result, and who may call them.
+ * Nothing crosses to the engine that this file does not name. Methods that take paths are for hosts (main, CLI) only.
+ */
+import { z } from "zod";
+import { briefSchema, headerSchema, sectionSchema } from "../core/brief/document.ts";
+import { sectionIdSchema } from "../core/brief/section-id.ts";
+import { templateSchema } from "../core/brief/template.ts";
+import { anchorStateSchema, excerptIdSchema, excerptSchema } from "../core/excerpt/excerpt.ts";
+import { blockSchema } from "../core/source/block.ts";
+import { metadataSchema } from "../core/source/metadata.ts";
+import { encodingSchema, sourceIdSchema, sourceSchema } from "../core/source/source.ts";
+import { errorDataSchema } from "./errors.ts";
+
+export const importResultSchema = z.object({
+  path: z.string(),
+  fileName: z.string(),
+  status: z.enum(["imported", "duplicate", "failed"]),
+  sourceId: sourceIdSchema.nullable(),
+  title: z.string().nullable(),
+  warnings: z.array(z.string()),
+  error: errorDataSchema.nullable(),
+});
+export type ImportResult = z.infer<typeof importResultSchema>;
+
+/** Where the user was: sizes, selection, scroll places. Owned by the renderer, kept by the engine as it is. */
+export const viewStateSchema = z.object({
+  sourceId: sourceIdSchema.nullable(),
+  /** Index of the first visible block of each source that was read. */
+  readerBlocks: z.record(z.string(), z.number().int().min(0)),
+  /** Sizes of panes in per cent, by pane group, then by pane. */
+  paneSizes: z.record(z.string(), z.record(z.string(), z.number())),
+  briefScrollTop: z.number().min(0),
+  /** The caret in the brief: block index within its section and offset in that block's text. */
+  briefCaret: z
+    .object({ sectionId: sectionIdSchema, blockIndex: z.number().int().min(0), offsetUtf16: z.number().int().min(0) })
+    .nullable(),
+});
+export type ViewState = z.infer<typeof viewStateSchema>;
+
+export const projectInfoSchema = z.object({
+  projectId: z.string(),
+  schemaVersion: z.number().int(),
+  createdAt: z.string(),
+  modifiedAt: z.string(),
+  appVersion: z.string(),
+  sizeBytes: z.number().int(),
+});
+
+export type ProjectInfo = z.infer<typeof projectInfoSchema>;
+
+export const projectSchema = z.object({
+  info: projectInfoSchema,
+  template: templateSchema,
+  brief: briefSchema,
+  sources: z.array(sourceSchema),
+  excerpts: z.array(excerptSchema),
+  view: viewStateSchema.nullable(),
+});
+/** All that a window needs when a project opens, but for the text of the sources. */
+export type Project = z.infer<typeof projectSchema>;
+
+const nothing = z.object({});
+const path = z.string().min(1);
+
+const windowMethods = {
+  getProject: { params: nothing, result: projectSchema },
+  getSourceText: { params: z.object({ sourceId: sourceIdSchema }), result: z.array(blockSchema) },
+  editMetadata: { params: z.object({ sourceId: sourceIdSchema, metadata: metadataSchema }), result: sourceSchema },
+  /** Reads the source again in another encoding and finds its excerpts again. */
+  setEncoding: {
+    params: z.object({ sourceId: sourceIdSchema, encoding: encodingSchema }),
+    result: z.object({ source: sourceSchema, excerpts: z.array(excerptSchema) }),
+  },
+  addExcerpt: {
+    params: z.object({
+      sourceId: sourceIdSchema,
+      fromUtf16: z.number().int().min(0),
+      toUtf16: z.number().int().min(1),
+      sectionId: sectionIdSchema.nullable(),
+    }),
+    result: excerptSchema,
+  },
+  editExcerpt: {
+    params: z.object({
+      excerptId: excerptIdSchema,
+      sectionId: sectionIdSchema.nullable().optional(),
+      note: z.string().optional(),
+      removed: z.boolean().optional(),
+    }),
+    result: excerptSchema,
+  },
+  /** Saves what changed of the brief; what is left out stays as it is. */
+  saveBrief: {
+    params: z.object({
+      title: z.string().optional(),
+      header: headerSchema.optional(),
+      sections: z.array(sectionSchema).optional(),
+    }),
+    result: z.object({ savedAt: z.string() }),
+  },
+  saveView: { params: z.object({ view: viewStateSchema }), result: nothing },
+  cancelImport: { params: nothing, result: nothing },
+} as const;
+
+const hostMethods = {
+  createProject: {
+    params: z.object({ path, templateId: z.string().optional(), title: z.string().optional() }),
+    result: projectInfoSchema,
+  },
+  openProject: { params: z.object({ path }), result: projectInfoSchema },
+  closeProject: { params: nothing, result: nothing },
+  /** Copies the project to another file and goes on there. */
+  saveProjectAs: { params: z.object({ path }), result: projectInfoSchema },
+  importFiles: { params: z.object({ paths: z.array(path) }), result: z.array(importResultSchema) },
+  /** Writes the Word document; the file appears whole or not at all. */
+  exportDocx: { params: z.object({ path }), result: z.object({ path, sizeBytes: z.number().int() }) },
+  addExcerptByQuote: {
+    params: z.object({
+      sourceId: sourceIdSchema,
+      quote: z.string().min(1),
+      /** Which of several, from 1. */
+      occurrence: z.number().int().min(1).optional(),
+      sectionId: sectionIdSchema.nullable(),
+    }),
+    result: z.object({ id: excerptIdSchema, state: anchorStateSchema }),
+  },
+  appendParagraph: {
+    params: z.object({ sectionId: sectionIdSchema, text: z.string(), excerptIds: z.array(excerptIdSchema) }),
+    result: nothing,
+  },
+  setHeader: { params: z.object({ header: headerSchema.partial() }), result: nothing },
+  /** Checks the file, the bytes of every source against their sum, and every excerpt against its text. */
+  verify: {
+    params: nothing,
+    result: z.object({
+      problems: z.array(z.string()),
+      sources: z.number().int(),
+      excerpts: z.number().int(),
+      citations: z.number().int(),
+    }),
+  },
+} as const;
+
+/** Methods that a window may have relayed to the engine. None takes or returns a path. */
+export const WINDOW_METHODS = windowMethods;
+/** Every method of the engine. */
+export const ENGINE_METHODS = { ...windowMethods, ...hostMethods } as const;
+
+type Methods = typeof ENGINE_METHODS;
+export type EngineMethod = keyof Methods;
+export type WindowMethod = keyof typeof windowMethods;
+export type ParamsOf<M extends EngineMethod> = z.input<Methods[M]["params"]>;
+export type ResultOf<M extends EngineMethod> = z.output<Methods[M]["result"]>;
+
+/** The engine as its hosts see it. */
+export type EngineApi = {
+  readonly [M in EngineMethod]: (params: ParamsOf<M>) => Promise<ResultOf<M>>;
+};
+
+export function isEngineMethod(name: string): name is EngineMethod {
+  return Object.hasOwn(ENGINE_METHODS, name);
+}
+
+export function isWindowMethod(name: string): name is WindowMethod {
+  return Object.hasOwn(WINDOW_METHODS, name);
+}

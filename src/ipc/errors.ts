@@ -1,0 +1,55 @@
+/**
+ * Errors that reach the user. Each says what happened to which file and what to do; the code is for programs.
+ * Crosses process borders as plain data: see `toErrorData` and `fromErrorData`.
+ */
+import { z } from "zod";
+
+export const errorCodeSchema = z.enum([
+  "bad-arguments",
+  "no-project",
+  "file-not-found",
+  "file-unreadable",
+  "file-is-folder",
+  "file-empty",
+  "file-too-large",
+  "file-not-text",
+  "file-unsupported",
+  "reader-failed",
+  "cancelled",
+  "not-a-brief",
+  "brief-newer",
+  "brief-damaged",
+  "brief-in-use",
+  "write-failed",
+  "not-found",
+  "quote-not-found",
+  "quote-ambiguous",
+  "engine-stopped",
+  "unexpected",
+]);
+export type ErrorCode = z.infer<typeof errorCodeSchema>;
+
+export const errorDataSchema = z.object({ code: errorCodeSchema, message: z.string() });
+export type ErrorData = z.infer<typeof errorDataSchema>;
+
+/** An error whose message is fit to be shown to the user as it is. */
+export class AttacheError extends Error {
+  override readonly name = "AttacheError";
+  readonly code: ErrorCode;
+
+  constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}
+
+/** Plain data of any error. What we did not foresee keeps its message behind words that say so. */
+export function toErrorData(error: unknown): ErrorData {
+  if (error instanceof AttacheError) return { code: error.code, message: error.message };
+  const detail = error instanceof Error ? error.message : String(error);
+  return { code: "unexpected", message: `Something went wrong that Attaché did not foresee: ${detail}` };
+}
+
+export function fromErrorData(data: ErrorData): AttacheError {
+  return new AttacheError(data.code, data.message);
+}

@@ -1,0 +1,58 @@
+/**
+ * Events that travel from the engine and from main to the window.
+ */
+import { z } from "zod";
+import { excerptSchema } from "../core/excerpt/excerpt.ts";
+import { sourceSchema } from "../core/source/source.ts";
+
+export const importProgressSchema = z.object({
+  type: z.literal("import-progress"),
+  done: z.number().int(),
+  total: z.number().int(),
+  fileName: z.string(),
+});
+
+/** The project changed by something other than the window's own calls, such as an import that main started. */
+export const projectChangedSchema = z.object({
+  type: z.literal("project-changed"),
+  sources: z.array(sourceSchema),
+  excerpts: z.array(excerptSchema),
+});
+
+export const engineEventSchema = z.discriminatedUnion("type", [importProgressSchema, projectChangedSchema]);
+export type EngineEvent = z.infer<typeof engineEventSchema>;
+
+/** Menu items whose work is done in the window. Their ids are stable: tests and the menu name them. */
+export const windowCommandSchema = z.enum([
+  "file.new",
+  "file.open",
+  "file.save",
+  "file.save-as",
+  "file.import",
+  "file.export.docx",
+  "edit.undo",
+  "edit.redo",
+  "source.details",
+  "excerpt.insert",
+  "excerpt.insert-citation",
+  "excerpt.delete",
+  "view.sources",
+  "view.reader",
+  "view.excerpts",
+  "view.brief",
+  "help.keyboard",
+  "help.about",
+]);
+export type WindowCommand = z.infer<typeof windowCommandSchema>;
+
+export const mainEventSchema = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("command"), command: windowCommandSchema }),
+  /** A recent file was chosen in the menu. */
+  z.object({ type: z.literal("open-recent"), handle: z.string() }),
+  /** The window is about to close: write what is not yet written, then answer. */
+  z.object({ type: z.literal("closing") }),
+  /** The engine stopped and was started again; the project is open again. */
+  z.object({ type: z.literal("engine-restarted") }),
+]);
+export type MainEvent = z.infer<typeof mainEventSchema>;
+export type AttacheEvent = EngineEvent | MainEvent;

@@ -1,0 +1,57 @@
+/**
+ * The scheme `app://attache/`, from which alone the window is served: a file:// page could read every local file.
+ * Serves the built renderer and nothing else, under a policy that lets it load nothing from elsewhere.
+ */
+import { readFile } from "node:fs/promises";
+import { extname, join, normalize, sep } from "node:path";
+import { protocol } from "electron";
+
+export const APP_ORIGIN = "app://attache";
+export const APP_URL = `${APP_ORIGIN}/index.html`;
+
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "font-src 'self'",
+  "connect-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+const CONTENT_TYPES: Readonly<Record<string, string>> = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".svg": "image/svg+xml",
+  ".png": "image/png",
+};
+
+/** Must be called before the app is ready: Electron takes privileges only until then. */
+export function registerAppScheme(): void {
+  protocol.registerSchemesAsPrivileged([{ scheme: "app", privileges: { standard: true, secure: true } }]);
+}
+
+export function serveApp(rendererFolder: string): void {
+  protocol.handle("app", async (request) => {
+    const { host, pathname } = new URL(request.url);
+    const path = normalize(join(rendererFolder, decodeURIComponent(pathname)));
+    const type = CONTENT_TYPES[extname(path)];
+    if (host !== "attache" || !path.startsWith(rendererFolder + sep) || !type)
+      return new Response(null, { status: 404 });
+    try {
+      const body = new Uint8Array(await readFile(path));
+      return new Response(body, {
+        headers: {
+          "content-type": type,
+          "content-security-policy": CONTENT_SECURITY_POLICY,
+          "x-content-type-options": "nosniff",
+        },
+      });
+    } catch {
+      return new Response(null, { status: 404 });
+    }
+  });
+}

@@ -1,0 +1,118 @@
+/**
+ * Answers the calls of windows: the sender is checked, main's own methods are parsed and run, the engine's are relayed.
+ */
+import { app, type IpcMainInvokeEvent, ipcMain } from "electron";
+import {
+  type Answer,
+  APP_METHODS,
+  type AppMethod,
+  type AppParamsOf,
+  type AppResultOf,
+  isAppMethod,
+} from "../ipc/app-contract.ts";
+import { APP_CHANNEL, ENGINE_CHANNEL } from "../ipc/channels.ts";
+import { isWindowMethod } from "../ipc/engine-contract.ts";
+import { AttacheError, toErrorData } from "../ipc/errors.ts";
+import { isAppUrl } from "./deny.ts";
+import { askForProject } from "./dialogs.ts";
+import { pathOf } from "./handles.ts";
+import { refreshMenu } from "./menu.ts";
+import type { Errand, ProjectWindow } from "./project-window.ts";
+import { forgetFile, recentFiles } from "./recent-files.ts";
+import { findByContents, findByPath, openWindow } from "./windows.ts";
+
+type AppMethods = {
+  readonly [M in AppMethod]: (
+    window: ProjectWindow,
+    params: AppParamsOf<M>,
+  ) => AppResultOf<M> | Promise<AppResultOf<M>>;
+};
+
+const methods: AppMethods = {
+  start: (window) => window.start(),
+  newProject: (window) => openHere(window, { kind: "new" }),
+  async openProject(window) {
+    const path = await askForProject(window.browserWindow);
+    return path === null ? null : openHere(window, { kind: "open", path });
+  },
+  openRecent: (window, { handle }) => openHere(window, { kind: "open", path: pathOf(handle) }),
+  forgetRecent(_window, { handle }) {
+    forgetFile(pathOf(handle));
+    return recentFiles();
+  },
+  saveProjectAs: (window, params) => window.saveProjectAs(params),
+  importSources: (window) => window.importSources(),
+  exportDocx: (window, params) => window.exportDocx(params),
+  showInFolder(window, { handle }) {
+    window.showInFolder(pathOf(handle));
+    return {};
+  },
+  about: () => ({
+    version: app.getVersion(),
+    electron: process.versions["electron"] ?? "",
+    chromium: process.versions["chrome"] ?? "",
+  }),
+  readyToClose(window) {
+    window.readyToClose();
+    return {};
+  },
+  setTitle(window, { title }) {
+    window.browserWindow.setTitle(title);
+    return {};
+  },
+};
+
+/** One window, one project: where this window has one already, another window takes the errand. */
+async function openHere(
+  window: ProjectWindow,
+  errand: Exclude<Errand, { kind: "welcome" }>,
+): Promise<AppResultOf<"openProject">> {
+  if (window.path !== null || (errand.kind === "open" && findByPath(errand.path))) {
+    openWindow(errand);
+    return null;
+  }
+  const project = errand.kind === "new" ? await window.createProject() : await window.openProject(errand.path);
+  refreshMenu();
+  return project;
+}
+
+export function answerCalls(): void {
+  ipcMain.handle(APP_CHANNEL, (event, method: unknown, params: unknown) =>
+    answer(event, async (window) => {
+      if (typeof method !== "string" || !isAppMethod(method))
+        throw new AttacheError("bad-arguments", "There is no such method.");
+      return runAppMethod(window, method, params);
+    }),
+  );
+  ipcMain.handle(ENGINE_CHANNEL, (event, method: unknown, params: unknown) =>
+    answer(event, async (window) => {
+      if (typeof method !== "string" || !isWindowMethod(method))
+        throw new AttacheError("bad-arguments", "There is no such method.");
+      return window.relay(method, params);
+    }),
+  );
+}
+
+async function runAppMethod<M extends AppMethod>(
+  window: ProjectWindow,
+  method: M,
+  params: unknown,
+): Promise<AppResultOf<M>> {
+  const parsed = APP_METHODS[method].params.safeParse(params);
+  if (!parsed.success)
+    throw new AttacheError("bad-arguments", `${method} was called with arguments that it does not take.`);
+  // Parsed by the schema of this very method: TypeScript cannot carry that link through the index.
+  return methods[method](window, parsed.data as AppParamsOf<M>);
+}
+
+async function answer(event: IpcMainInvokeEvent, run: (window: ProjectWindow) => Promise<unknown>): Promise<Answer> {
+  try {
+    const window = findByContents(event.sender);
+    if (!window || !event.senderFrame || event.senderFrame.parent !== null || !isAppUrl(event.senderFrame.url)) {
+      throw new AttacheError("bad-arguments", "This page may not call Attaché.");
+    }
+    return { result: await run(window) };
+  } catch (error) {
+    return { error: toErrorData(error) };
+  }
+}

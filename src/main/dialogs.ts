@@ -1,0 +1,92 @@
+/** The file dialogs. They answer paths, to main only. */
+import { join } from "node:path";
+import { app, type BrowserWindow, dialog } from "electron";
+
+const PROJECT_FILTER = { name: "Attaché project", extensions: ["brief"] };
+const WORD_FILTER = { name: "Word document", extensions: ["docx"] };
+const TEXT_FILTERS = [
+  { name: "Text", extensions: ["txt", "text", "md", "markdown"] },
+  { name: "All files", extensions: ["*"] },
+];
+
+/** What no file system of ours forbids, cut to a length that leaves room for the folder and the ending. */
+function fileNameOf(suggestedName: string): string {
+  const plain = suggestedName
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what a file name must not have
+    .replace(/[\u0000-\u001f<>:"/\\|?*]+/g, " ")
+    .replace(/\s+/g, " ")
+    .trim()
+    .slice(0, 100)
+    .replace(/[. ]+$/, "");
+  return plain === "" ? "Briefing" : plain;
+}
+
+export async function askForProject(window: BrowserWindow): Promise<string | null> {
+  const { filePaths } = await dialog.showOpenDialog(window, {
+    title: "Open a briefing",
+    properties: ["openFile"],
+    filters: [PROJECT_FILTER, { name: "All files", extensions: ["*"] }],
+  });
+  return filePaths[0] ?? null;
+}
+
+export async function askForSources(window: BrowserWindow): Promise<string[]> {
+  const { filePaths } = await dialog.showOpenDialog(window, {
+    title: "Import sources",
+    buttonLabel: "Import",
+    properties: ["openFile", "multiSelections"],
+    filters: TEXT_FILTERS,
+  });
+  return filePaths;
+}
+
+async function askWhereToSave(
+  window: BrowserWindow,
+  options: {
+    readonly title: string;
+    readonly suggestedName: string;
+    readonly filter: typeof WORD_FILTER;
+    readonly folder: string;
+  },
+): Promise<string | null> {
+  const extension = `.${options.filter.extensions[0]}`;
+  const { filePath } = await dialog.showSaveDialog(window, {
+    title: options.title,
+    defaultPath: join(options.folder, `${fileNameOf(options.suggestedName)}${extension}`),
+    filters: [options.filter],
+    properties: ["createDirectory", "showOverwriteConfirmation"],
+  });
+  if (!filePath) return null;
+  return filePath.toLowerCase().endsWith(extension) ? filePath : `${filePath}${extension}`;
+}
+
+export function askWhereToSaveProject(window: BrowserWindow, suggestedName: string): Promise<string | null> {
+  const folder = app.getPath("documents");
+  return askWhereToSave(window, { title: "Save the briefing as", suggestedName, filter: PROJECT_FILTER, folder });
+}
+
+export function askWhereToExport(
+  window: BrowserWindow,
+  suggestedName: string,
+  folder: string | null,
+): Promise<string | null> {
+  return askWhereToSave(window, {
+    title: "Export as a Word document",
+    suggestedName,
+    filter: WORD_FILTER,
+    folder: folder ?? app.getPath("documents"),
+  });
+}
+
+/** Asks whether to close a window that does not answer. */
+export async function askWhetherToCloseAnyway(window: BrowserWindow): Promise<boolean> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: "warning",
+    message: "Attaché has not finished saving.",
+    detail: "If you close now, the last words you typed may be lost.",
+    buttons: ["Keep open", "Close anyway"],
+    defaultId: 0,
+    cancelId: 0,
+  });
+  return response === 1;
+}

@@ -1,0 +1,109 @@
+/**
+ * One engine process for one window: started, called, and started again with its project when it stops unexpectedly.
+ * Understands nothing of what it relays.
+ */
+import { join } from "node:path";
+import { app, type UtilityProcess, utilityProcess } from "electron";
+import type { EngineMethod, ParamsOf, ResultOf } from "../ipc/engine-contract.ts";
+import type { EngineAnswer, EngineCall } from "../ipc/engine-messages.ts";
+import { AttacheError, fromErrorData } from "../ipc/errors.ts";
+import type { EngineEvent } from "../ipc/events.ts";
+
+const MOST_RESTARTS = 5;
+
+interface PendingCall {
+  readonly resolve: (result: unknown) => void;
+  readonly reject: (error: AttacheError) => void;
+}
+
+export interface EngineListeners {
+  readonly onEvent: (event: EngineEvent) => void;
+  /** The engine stopped and runs again, its project open again; null, or why that failed. */
+  readonly onRestarted: (failure: unknown) => void;
+}
+
+export class EngineHost {
+  readonly #listeners: EngineListeners;
+  readonly #pending = new Map<number, PendingCall>();
+  #process: UtilityProcess;
+  #nextId = 1;
+  #restarts = 0;
+  #stopped = false;
+  #projectPath: string | null = null;
+
+  constructor(listeners: EngineListeners) {
+    this.#listeners = listeners;
+    this.#process = this.#start();
+  }
+
+  get projectPath(): string | null {
+    return this.#projectPath;
+  }
+
+  /** Calls a method of the contract for main itself. */
+  async call<M extends EngineMethod>(method: M, params: ParamsOf<M>): Promise<ResultOf<M>> {
+    // The engine answers by the same contract; what it says is not checked again.
+    const result = (await this.relay(method, params)) as ResultOf<M>;
+    if ((method === "createProject" || method === "openProject" || method === "saveProjectAs") && "path" in params) {
+      this.#projectPath = params.path;
+    }
+    return result;
+  }
+
+  /** Relays a call as it came. */
+  relay(method: string, params: unknown): Promise<unknown> {
+    const id = this.#nextId;
+    this.#nextId += 1;
+    return new Promise((resolve, reject) => {
+      this.#pending.set(id, { resolve, reject });
+      this.#process.postMessage({ id, method, params } satisfies EngineCall);
+    });
+  }
+
+  /** Closes the project and ends the process. */
+  async stop(): Promise<void> {
+    if (this.#stopped) return;
+    if (this.#projectPath !== null) await this.call("closeProject", {}).catch(() => undefined);
+    this.#stopped = true;
+    this.#process.kill();
+  }
+
+  #start(): UtilityProcess {
+    const child = utilityProcess.fork(join(import.meta.dirname, "engine.js"), [app.getVersion()], {
+      serviceName: "Attaché engine",
+      stdio: "inherit",
+    });
+    child.on("message", (answer: EngineAnswer) => this.#take(answer));
+    child.on("exit", () => this.#exited());
+    return child;
+  }
+
+  #take(answer: EngineAnswer): void {
+    if ("event" in answer) {
+      this.#listeners.onEvent(answer.event);
+      return;
+    }
+    const call = this.#pending.get(answer.id);
+    this.#pending.delete(answer.id);
+    if ("error" in answer) call?.reject(fromErrorData(answer.error));
+    else call?.resolve(answer.result);
+  }
+
+  #exited(): void {
+    for (const call of this.#pending.values()) {
+      call.reject(
+        new AttacheError("engine-stopped", "This was interrupted because a part of Attaché stopped. Try it again."),
+      );
+    }
+    this.#pending.clear();
+    if (this.#stopped || this.#restarts >= MOST_RESTARTS) return;
+    this.#restarts += 1;
+    this.#process = this.#start();
+    const reopened =
+      this.#projectPath === null ? Promise.resolve() : this.call("openProject", { path: this.#projectPath });
+    reopened.then(
+      () => this.#listeners.onRestarted(null),
+      (error: unknown) => this.#listeners.onRestarted(error),
+    );
+  }
+}

@@ -1,0 +1,170 @@
+/**
+ * One window with its engine and at most one project. Knows how to open, close and tell; not what a project holds.
+ */
+import { rmSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { BrowserWindow, nativeTheme, shell } from "electron";
+import type { AppParamsOf, AppResultOf, OpenedProject } from "../ipc/app-contract.ts";
+import { EVENT_CHANNEL } from "../ipc/channels.ts";
+import type { ProjectInfo } from "../ipc/engine-contract.ts";
+import { type ErrorData, toErrorData } from "../ipc/errors.ts";
+import type { AttacheEvent } from "../ipc/events.ts";
+import { APP_URL } from "./app-protocol.ts";
+import { askForSources, askWhereToExport, askWhereToSaveProject, askWhetherToCloseAnyway } from "./dialogs.ts";
+import { EngineHost } from "./engine-host.ts";
+import { handleFor } from "./handles.ts";
+import { createDraftPath, forgetFile, isDraft, recentFiles, rememberFile } from "./recent-files.ts";
+import { readWindowBounds, rememberWindowBounds } from "./window-bounds.ts";
+
+/** What a window is opened for. */
+export type Errand =
+  | { readonly kind: "welcome" }
+  | { readonly kind: "new" }
+  | { readonly kind: "open"; readonly path: string };
+
+export class ProjectWindow {
+  readonly browserWindow: BrowserWindow;
+  readonly #engine: EngineHost;
+  readonly #errandDone: Promise<void>;
+  #project: OpenedProject | null = null;
+  #problem: ErrorData | null = null;
+  #closing: "no" | "asked" | "ready" = "no";
+  #exportFolder: string | null = null;
+
+  constructor(errand: Errand) {
+    this.#engine = new EngineHost({
+      onEvent: (event) => this.tell(event),
+      onRestarted: (failure) => this.#engineRestarted(failure),
+    });
+    this.browserWindow = createBrowserWindow();
+    this.browserWindow.on("close", (event) => this.#closeRequested(event));
+    this.browserWindow.on("closed", () => void this.#engine.stop());
+    this.browserWindow.webContents.on("render-process-gone", () => this.browserWindow.webContents.reload());
+    this.#errandDone = this.#run(errand);
+    void this.browserWindow.loadURL(APP_URL);
+  }
+
+  get path(): string | null {
+    return this.#engine.projectPath;
+  }
+
+  tell(event: AttacheEvent): void {
+    if (!this.browserWindow.isDestroyed()) this.browserWindow.webContents.send(EVENT_CHANNEL, event);
+  }
+
+  relay(method: string, params: unknown): Promise<unknown> {
+    return this.#engine.relay(method, params);
+  }
+
+  async start(): Promise<AppResultOf<"start">> {
+    await this.#errandDone;
+    const problem = this.#problem;
+    this.#problem = null;
+    return { project: this.#project, recent: recentFiles(), problem };
+  }
+
+  async createProject(): Promise<OpenedProject> {
+    const path = createDraftPath();
+    return this.#opened(path, await this.#engine.call("createProject", { path }));
+  }
+
+  async openProject(path: string): Promise<OpenedProject> {
+    return this.#opened(path, await this.#engine.call("openProject", { path }));
+  }
+
+  async saveProjectAs({ suggestedName }: AppParamsOf<"saveProjectAs">): Promise<OpenedProject | null> {
+    const path = await askWhereToSaveProject(this.browserWindow, suggestedName);
+    if (path === null) return null;
+    const before = this.path;
+    const info = await this.#engine.call("saveProjectAs", { path });
+    if (before !== null && before !== path && isDraft(before)) {
+      rmSync(before, { force: true });
+      forgetFile(before);
+    }
+    return this.#opened(path, info);
+  }
+
+  async importSources(): Promise<AppResultOf<"importSources">> {
+    const paths = await askForSources(this.browserWindow);
+    if (paths.length === 0) return [];
+    const results = await this.#engine.call("importFiles", { paths });
+    return results.map(({ path: _path, ...result }) => result);
+  }
+
+  async exportDocx({ suggestedName }: AppParamsOf<"exportDocx">): Promise<AppResultOf<"exportDocx">> {
+    const path = await askWhereToExport(this.browserWindow, suggestedName, this.#exportFolder);
+    if (path === null) return null;
+    await this.#engine.call("exportDocx", { path });
+    this.#exportFolder = dirname(path);
+    return { where: join(basename(dirname(path)), basename(path)), handle: handleFor(path) };
+  }
+
+  showInFolder(path: string): void {
+    shell.showItemInFolder(path);
+  }
+
+  /** The window has written everything: it may go. */
+  readyToClose(): void {
+    this.#closing = "ready";
+    void this.#engine.stop().then(() => {
+      if (!this.browserWindow.isDestroyed()) this.browserWindow.close();
+    });
+  }
+
+  async #run(errand: Errand): Promise<void> {
+    try {
+      if (errand.kind === "new") await this.createProject();
+      if (errand.kind === "open") await this.openProject(errand.path);
+    } catch (error) {
+      this.#problem = toErrorData(error);
+    }
+  }
+
+  #opened(path: string, info: ProjectInfo): OpenedProject {
+    rememberFile(path);
+    this.#project = { name: basename(path, ".brief"), draft: isDraft(path), info };
+    return this.#project;
+  }
+
+  #engineRestarted(failure: unknown): void {
+    if (failure === null) this.tell({ type: "engine-restarted" });
+    else this.#problem = toErrorData(failure);
+  }
+
+  #closeRequested(event: { preventDefault(): void }): void {
+    rememberWindowBounds(this.browserWindow);
+    if (this.#closing === "ready") return;
+    event.preventDefault();
+    if (this.#closing === "no") {
+      this.#closing = "asked";
+      this.tell({ type: "closing" });
+      return;
+    }
+    void askWhetherToCloseAnyway(this.browserWindow).then((close) => {
+      if (close) this.readyToClose();
+    });
+  }
+}
+
+function createBrowserWindow(): BrowserWindow {
+  const window = new BrowserWindow({
+    ...readWindowBounds(),
+    minWidth: 760,
+    minHeight: 480,
+    show: false,
+    title: "Attaché",
+    // The ground of the page, so that the window does not flash white before its first paint.
+    backgroundColor: nativeTheme.shouldUseDarkColors ? "#14171c" : "#f3f4f6",
+    webPreferences: {
+      preload: join(import.meta.dirname, "../preload/index.cjs"),
+      contextIsolation: true,
+      sandbox: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      spellcheck: false,
+      navigateOnDragDrop: false,
+    },
+  });
+  window.once("ready-to-show", () => window.show());
+  return window;
+}
