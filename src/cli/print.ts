@@ -2,7 +2,8 @@
 import type { Block } from "../core/source/block.ts";
 import { blockLabel, numberBlocks } from "../core/source/locator.ts";
 import type { Excerpt } from "../core/excerpt/excerpt.ts";
-import { type Source, sourceName } from "../core/source/source.ts";
+import type { Source } from "../core/source/source.ts";
+import { sourceName } from "../core/source/source-name.ts";
 import type { ImportResult } from "../ipc/engine-contract.ts";
 
 export function printInfo(info: Readonly<Record<string, string | number>>): string {

@@ -9,7 +9,8 @@ import {
   type ResultOf,
   type WindowMethod,
 } from "./engine-contract.ts";
-import { type ErrorData, errorDataSchema } from "./errors.ts";
+import { errorDataSchema } from "./error-schema.ts";
+import type { ErrorData } from "./errors.ts";
 import type { AttacheEvent } from "./events.ts";
 
 export const recentFileSchema = z.object({

@@ -10,7 +10,7 @@ import { anchorStateSchema, excerptIdSchema, excerptSchema } from "../core/excer
 import { blockSchema } from "../core/source/block.ts";
 import { metadataSchema } from "../core/source/metadata.ts";
 import { encodingSchema, sourceIdSchema, sourceSchema } from "../core/source/source.ts";
-import { errorDataSchema } from "./errors.ts";
+import { errorDataSchema } from "./error-schema.ts";
 
 export const importResultSchema = z.object({
   path: z.string(),

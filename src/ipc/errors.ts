@@ -1,10 +1,10 @@
 /**
  * Errors that reach the user. Each says what happened to which file and what to do; the code is for programs.
- * Crosses process borders as plain data: see `toErrorData` and `fromErrorData`.
+ * Crosses process borders as plain data: see `toErrorData` and `fromErrorData`. Must not load schemas: the window
+ * needs it before its first paint.
  */
-import { z } from "zod";
 
-export const errorCodeSchema = z.enum([
+export const ERROR_CODES = [
   "bad-arguments",
   "no-project",
   "file-not-found",
@@ -26,11 +26,13 @@ export const errorCodeSchema = z.enum([
   "quote-ambiguous",
   "engine-stopped",
   "unexpected",
-]);
-export type ErrorCode = z.infer<typeof errorCodeSchema>;
+] as const;
+export type ErrorCode = (typeof ERROR_CODES)[number];
 
-export const errorDataSchema = z.object({ code: errorCodeSchema, message: z.string() });
-export type ErrorData = z.infer<typeof errorDataSchema>;
+export interface ErrorData {
+  readonly code: ErrorCode;
+  readonly message: string;
+}
 
 /** An error whose message is fit to be shown to the user as it is. */
 export class AttacheError extends Error {

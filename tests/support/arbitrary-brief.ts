@@ -50,7 +50,11 @@ export function arbitraryBrief(text: fc.Arbitrary<string> = ordinaryText): fc.Ar
       .record({
         title: text,
         header: arbitraryHeader(text),
-        sections: fc.uniqueArray(arbitrarySection(text, excerpts), { selector: ({ id }) => id, maxLength: 5 }),
+        sections: fc.uniqueArray(arbitrarySection(text, excerpts), {
+          selector: ({ id }) => id,
+          minLength: 1,
+          maxLength: 5,
+        }),
       })
       .map((parts) => ({
         brief: briefSchema.parse(withCitationIds({ version: DOCUMENT_VERSION, templateId: "briefing-note", ...parts })),
@@ -157,17 +161,15 @@ function joinEqualTexts(inlines: readonly Draft[]): Draft[] {
 /** The same value with an id of its own for every citation in it. */
 function withCitationIds(value: unknown): unknown {
   let count = 0;
-  return structuredCloneWith(value, (object) => {
+  return mapObjects(value, (object) => {
     if (object["type"] !== "citation") return object;
     count += 1;
     return { ...object, id: `citation-${count}` };
   });
 }
 
-function structuredCloneWith(value: unknown, change: (object: Record<string, unknown>) => unknown): unknown {
-  if (Array.isArray(value)) return value.map((item) => structuredCloneWith(item, change));
+function mapObjects(value: unknown, change: (object: Record<string, unknown>) => unknown): unknown {
+  if (Array.isArray(value)) return value.map((item) => mapObjects(item, change));
   if (typeof value !== "object" || value === null) return value;
-  return change(
-    Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, structuredCloneWith(inner, change)])),
-  );
+  return change(Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, mapObjects(inner, change)])));
 }

@@ -38,8 +38,3 @@ export const sourceSchema = z.object({
 });
 /** A source as lists show it: everything but its text. */
 export type Source = z.infer<typeof sourceSchema>;
-
-/** The name a source goes by on screen and to screen readers: its title, or the name of its file. */
-export function sourceName(source: Pick<Source, "fileName" | "metadata">): string {
-  return source.metadata.title ?? source.fileName;
-}

@@ -8,7 +8,7 @@ import { findQuote } from "../../core/excerpt/find-quote.ts";
 import { describePassage } from "../../core/excerpt/selectors.ts";
 import { canonicalText } from "../../core/source/block.ts";
 import { locatorLabel } from "../../core/source/locator.ts";
-import { sourceName } from "../../core/source/source.ts";
+import { sourceName } from "../../core/source/source-name.ts";
 import type { ResultOf } from "../../ipc/engine-contract.ts";
 import { AttacheError } from "../../ipc/errors.ts";
 import type { Parsed } from "../parsed.ts";

@@ -24,7 +24,9 @@ function buildPairs(): Uint16Array {
     for (let trail = 0xa1; trail <= 0xfe; trail += 1) {
       const text = standard.decode(Uint8Array.of(lead, trail));
       const code = text.charCodeAt(0);
-      if (text.length !== 1 || code === REPLACEMENT) continue;
+      // Two rows are for private use and mean nothing in a file from elsewhere.
+      const isPrivate = code >= 0xe000 && code <= 0xf8ff;
+      if (text.length !== 1 || code === REPLACEMENT || isPrivate) continue;
       table[lead * 256 + trail] = code;
       isInStandard.add(code);
     }
@@ -51,11 +53,11 @@ const CHUNK_UNITS = 1 << 20;
 export function decodeKorean(bytes: Uint8Array): string {
   pairs ??= buildPairs();
   const utf16 = new TextDecoder("utf-16le", { ignoreBOM: true });
-  const units = new Uint16Array(CHUNK_UNITS);
+  const units = new Uint16Array(Math.min(CHUNK_UNITS, bytes.length + 1));
   let text = "";
   let length = 0;
   for (let at = 0; at < bytes.length; at += 1) {
-    if (length === CHUNK_UNITS) {
+    if (length === units.length) {
       text += utf16.decode(units);
       length = 0;
     }

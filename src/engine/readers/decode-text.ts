@@ -5,7 +5,7 @@
 import { ENCODING_NAMES } from "../../core/source/encoding-names.ts";
 import type { Encoding } from "../../core/source/source.ts";
 import { AttacheError } from "../../ipc/errors.ts";
-import { binaryFormatName, hasManyControls, isUtf32 } from "./detect-binary.ts";
+import { binaryFormatName, hasManyControls, isIso2022, isUtf32 } from "./detect-binary.ts";
 import { countDamaged, type DetectedEncoding, decodeAs, detectEncoding, detectUtf16 } from "./detect-encoding.ts";
 
 export interface DecodedText {
@@ -39,6 +39,8 @@ function refuseBinary(bytes: Uint8Array, fileName: string): void {
   if (format !== null) throw notText(fileName, `It looks like ${format}.`);
   if (isUtf32(bytes))
     throw notText(fileName, "It looks like text in UTF-32, which is not supported: save it as UTF-8.");
+  if (isIso2022(bytes))
+    throw notText(fileName, "It looks like text in ISO-2022-JP, which is not supported: save it as UTF-8.");
 }
 
 function notText(fileName: string, because: string): AttacheError {

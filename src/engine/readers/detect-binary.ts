@@ -60,7 +60,12 @@ function zipName(bytes: Uint8Array): string {
 /** What the first bytes say that the file is, with its article ("a PDF"), or null where they say nothing. */
 export function binaryFormatName(bytes: Uint8Array): string | null {
   if (startsWith(bytes, ZIP) || startsWith(bytes, ZIP_EMPTY)) return zipName(bytes);
-  const known = SIGNATURES.find((signature) => startsWith(bytes, signature.bytes, signature.offsetBytes));
+  // What stands further in is believed only beside a null byte: the words could begin a text.
+  const hasNull = bytes.subarray(0, 12).includes(0);
+  const known = SIGNATURES.find(
+    ({ bytes: expected, offsetBytes }) =>
+      (offsetBytes === undefined || hasNull) && startsWith(bytes, expected, offsetBytes),
+  );
   if (known) return known.name;
   // "MZ" alone may begin a text; a program has null bytes soon after.
   if (startsWith(bytes, ascii("MZ")) && bytes.subarray(0, 64).includes(0)) return "a program";
@@ -70,6 +75,14 @@ export function binaryFormatName(bytes: Uint8Array): string | null {
 /** True for the byte order marks of UTF-32, which no reader here reads. */
 export function isUtf32(bytes: Uint8Array): boolean {
   return startsWith(bytes, [0xff, 0xfe, 0, 0]) || startsWith(bytes, [0, 0, 0xfe, 0xff]);
+}
+
+/** True for Japanese mail in ISO-2022-JP, whose bytes would pass for ASCII. */
+export function isIso2022(bytes: Uint8Array): boolean {
+  for (let at = bytes.indexOf(0x1b); at >= 0; at = bytes.indexOf(0x1b, at + 1)) {
+    if (bytes[at + 1] === 0x24 && (bytes[at + 2] === 0x40 || bytes[at + 2] === 0x42)) return true;
+  }
+  return false;
 }
 
 const MAX_CONTROL_SHARE = 0.01;

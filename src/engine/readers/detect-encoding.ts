@@ -73,12 +73,24 @@ export function detectUtf16(bytes: Uint8Array): Encoding | null {
 
 const UTF16_IMPLAUSIBLE = /[\u0000-\u0008\u000e-\u0019\u001c-\u001f\ufffd\ue000-\uf8ff\ufff0-\uffff]|\p{Cn}/gu;
 const UTF16_ORDINARY = /[\p{L}\p{M}\p{N}\p{P}\p{S}\p{Zs}\t\n\r]/gu;
-const SPACING = /[ \n\r\u3000\u3001\u3002]/u;
 
 function readsLikeUtf16(text: string): boolean {
   const implausible = text.match(UTF16_IMPLAUSIBLE)?.length ?? 0;
   const ordinary = text.match(UTF16_ORDINARY)?.length ?? 0;
-  return implausible <= text.length * 0.02 && ordinary >= text.length * 0.9 && (text.length < 40 || SPACING.test(text));
+  return implausible <= text.length * 0.02 && ordinary >= text.length * 0.9 && isOneLanguage(text);
+}
+
+/** Pairs of ASCII letters make Chinese characters too, but rare ones; an alphabet lies in one block of 256. */
+function isOneLanguage(text: string): boolean {
+  const blocks = new Uint32Array(256);
+  for (let index = 0; index < text.length; index += 1) {
+    const block = text.charCodeAt(index) >> 8;
+    blocks[block] = (blocks[block] ?? 0) + 1;
+  }
+  return (
+    Math.max(...blocks) >= text.length * 0.5 ||
+    EAST_ASIAN.some((encoding) => plausibility(text, encoding) >= PLAUSIBLE_IF_DETECTED)
+  );
 }
 
 const DETECTED_NAMES: Readonly<Record<string, EastAsianEncoding>> = {

@@ -53,21 +53,21 @@ function listContent(list: List, listName: string, material: CitedMaterial): Par
 }
 
 function inlineContent(inlines: readonly Inline[], material: CitedMaterial): ParagraphChild[] {
-  return inlines.flatMap((inline, index): ParagraphChild[] => {
-    switch (inline.type) {
-      case "text":
-        return textRuns(inline.text, {
-          ...(inline.marks.includes("bold") && { bold: true }),
-          ...(inline.marks.includes("italic") && { italics: true }),
-        });
-      case "line-break":
-        return [lineBreak()];
-      case "citation": {
-        const followsCitation = inlines[index - 1]?.type === "citation";
-        return [...(followsCitation ? [footnoteGap()] : []), footnote(inline, material)];
-      }
-    }
-  });
+  return inlines.flatMap((inline, index) => inlineRuns(inline, inlines[index - 1], material));
+}
+
+function inlineRuns(inline: Inline, previous: Inline | undefined, material: CitedMaterial): ParagraphChild[] {
+  switch (inline.type) {
+    case "text":
+      return textRuns(inline.text, {
+        ...(inline.marks.includes("bold") && { bold: true }),
+        ...(inline.marks.includes("italic") && { italics: true }),
+      });
+    case "line-break":
+      return [lineBreak()];
+    case "citation":
+      return [...(previous?.type === "citation" ? [footnoteGap()] : []), footnote(inline, material)];
+  }
 }
 
 function isBlank(inlines: readonly Inline[]): boolean {

@@ -67,7 +67,7 @@ export const DOCUMENT_STYLES: IStylesOptions = {
       run: { size: 22, bold: true, color: DARK_BLUE },
       paragraph: heading(180, 60, 2),
     },
-    listParagraph: { paragraph: { spacing: { after: 60 } } },
+    listParagraph: { paragraph: { spacing: { after: 120 }, contextualSpacing: true } },
     bibliography: {
       paragraph: { indent: { left: QUOTE_INDENT_TWIPS, hanging: QUOTE_INDENT_TWIPS }, spacing: { after: 140 } },
     },

@@ -3,7 +3,6 @@
  */
 
 // Everything but https://www.w3.org/TR/xml/#charsets; lone surrogates are dealt with apart.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
 const ILLEGAL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
 
 /** The text with every character that XML cannot hold shown as U+FFFD, so that its place is still seen. */

@@ -1,0 +1,71 @@
+/**
+ * Playwright's `test` with the app in it: `launchApp` starts it on the host of the project, on a userData folder of the
+ * test's own. Whatever still runs at the end of a test is ended; of a failed test, pictures and the log are kept.
+ */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test as base, type TestInfo } from "@playwright/test";
+import { startElectronHost } from "./electron.ts";
+import type { Host, HostName, LaunchOptions, RunningApp } from "./host.ts";
+import { startStandInHost } from "./stand-in/host.ts";
+
+export type LaunchApp = (options?: Partial<LaunchOptions>) => Promise<RunningApp>;
+
+interface TestFixtures {
+  /** A folder that lasts as long as the test. */
+  readonly userDataFolder: string;
+  readonly launchApp: LaunchApp;
+}
+
+interface WorkerFixtures {
+  readonly hostName: HostName;
+  readonly host: Host;
+}
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  hostName: ["stand-in", { option: true, scope: "worker" }],
+  host: [
+    async ({ hostName }, use) => {
+      const host = hostName === "electron" ? await startElectronHost() : await startStandInHost();
+      await use(host);
+      await host.close();
+    },
+    { scope: "worker" },
+  ],
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are needed from this pattern
+  userDataFolder: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), "attache-e2e-"));
+    await use(folder);
+    await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  },
+  launchApp: async ({ host, userDataFolder }, use, testInfo) => {
+    const running: { app: RunningApp; ended: boolean }[] = [];
+    await use(async (options) => {
+      const app = await host.launch({ userDataFolder, ...options });
+      const entry = { app, ended: false };
+      void app.waitForExit().then(() => {
+        entry.ended = true;
+      });
+      running.push(entry);
+      return app;
+    });
+    const failed = testInfo.status !== testInfo.expectedStatus;
+    for (const [index, { app, ended }] of running.entries()) {
+      if (failed) await keepEvidence(app, index + 1, testInfo);
+      if (ended) continue;
+      if (failed) await app.kill();
+      else await app.quit();
+    }
+  },
+});
+
+async function keepEvidence(app: RunningApp, number: number, testInfo: TestInfo): Promise<void> {
+  await testInfo.attach(`main-log-${number}`, { body: app.mainLog(), contentType: "text/plain" });
+  for (const [index, page] of app.windows().entries()) {
+    const body = await page.screenshot({ timeout: 5_000 }).catch(() => null);
+    if (body) await testInfo.attach(`window-${number}-${index + 1}`, { body, contentType: "image/png" });
+  }
+}
+
+export { expect } from "@playwright/test";

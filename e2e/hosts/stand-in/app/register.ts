@@ -1,0 +1,13 @@
+/**
+ * Loaded by Node before out/main: makes the module `electron` the stand-in beside this file. Nothing else is touched.
+ */
+import { registerHooks } from "node:module";
+
+const electronUrl = new URL("./electron.ts", import.meta.url).href;
+
+registerHooks({
+  resolve: (specifier, context, nextResolve) =>
+    specifier === "electron"
+      ? { url: electronUrl, format: "module-typescript", shortCircuit: true }
+      : nextResolve(specifier, context),
+});

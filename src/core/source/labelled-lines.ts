@@ -1,0 +1,70 @@
+/**
+ * Lines that say what they are: "Published: 4 January 2026", "Source: Example News", "发布时间：2026年1月4日".
+ * Finds the label and the value; what to make of the value is for the detectors.
+ */
+
+export type LabelledField =
+  | "title"
+  | "authors"
+  | "publisher"
+  | "published"
+  | "updated"
+  | "accessed"
+  | "url"
+  | "language"
+  | "other";
+
+export interface LabelledLine {
+  readonly field: LabelledField;
+  /** The label in lower case, without its colon. */
+  readonly label: string;
+  readonly value: string;
+}
+
+const LABELS: readonly (readonly [LabelledField, string])[] = [
+  ["title", "title|headline|subject|标题|제목|件名"],
+  ["authors", "author|authors|by|byline|written by|reporter|writer|作者|撰文|글쓴이|기자|著者|筆者"],
+  ["publisher", "source|publisher|publication|outlet|newspaper|news source|来源|來源|出处|출처|매체|出典|提供"],
+  [
+    "published",
+    "published|date|publication date|published date|date published|publish date|published on|published at|posted|posted on|posted at|issued|dated|发布时间|发布日期|发表时间|發布時間|日期|입력|등록|게재|기사입력|公開日|掲載日|配信日|配信|投稿日",
+  ],
+  [
+    "updated",
+    "updated|last updated|updated on|update|modified|last modified|modified on|date modified|更新时间|更新時間|更新|更新日|수정|최종수정|기사수정",
+  ],
+  [
+    "accessed",
+    "accessed|accessed on|access date|date accessed|retrieved|retrieved on|last accessed|访问日期|检索日期|접속일|閲覧日",
+  ],
+  [
+    "url",
+    "url|link|permalink|web address|address|original article|original|original url|original link|source url|available at|原文链接|链接|원문|원문보기|リンク",
+  ],
+  ["language", "language|lang"],
+  ["other", "from|to|cc|bcc|sent|reply-to|email|e-mail|tel|phone|fax|tags|keywords|category|section"],
+];
+
+const FIELD_OF: ReadonlyMap<string, LabelledField> = new Map(
+  LABELS.flatMap(([field, labels]) => labels.split("|").map((label): [string, LabelledField] => [label, field])),
+);
+
+const WITH_COLON = /^(?:[-*•]\s+)?[*_]{0,2}([\p{L}][\p{L} -]{0,24}?)[*_]{0,2}\s?[:：]\s*[*_]{0,2}\s*(\S.*)$/u;
+const WITHOUT_COLON =
+  /^(?:[-*•]\s+)?(published(?: on| at)?|posted(?: on| at)?|(?:last )?(?:updated|modified)(?: on| at)?|retrieved on|accessed on|입력|등록|수정)\s+(?=.{0,24}\d)(.*)$/iu;
+const MAX_LABELLED_UTF16 = 400;
+
+/** The label and value of a line, or null where it has none that we know. */
+export function labelledLine(text: string): LabelledLine | null {
+  if (text.length > MAX_LABELLED_UTF16) return null;
+  const colon = WITH_COLON.exec(text);
+  if (colon) {
+    const label = (colon[1] ?? "").toLowerCase().trim();
+    const field = FIELD_OF.get(label);
+    if (field) return { field, label, value: (colon[2] ?? "").trim() };
+  }
+  const bare = text.length <= 80 ? WITHOUT_COLON.exec(text) : null;
+  const label = (bare?.[1] ?? "").toLowerCase();
+  const field = FIELD_OF.get(label);
+  return bare && field ? { field, label, value: (bare[2] ?? "").trim() } : null;
+}

@@ -1,0 +1,33 @@
+/**
+ * Reads plain text files: .txt, .md, and whatever else is text. Bytes in, blocks and metadata out.
+ */
+import { detectMetadata } from "../../core/source/detect-metadata.ts";
+import { splitPlainText } from "../../core/source/split-plain-text.ts";
+import { AttacheError } from "../../ipc/errors.ts";
+import { decodeText } from "./decode-text.ts";
+import { detectLanguage } from "./detect-language.ts";
+import type { Reader } from "./reader.ts";
+
+export const MAX_TEXT_BYTES = 32 * 1024 * 1024;
+
+const MEBIBYTE = 1024 * 1024;
+
+/** The error for a file above MAX_TEXT_BYTES. */
+export function tooLarge(fileName: string, sizeBytes: number): AttacheError {
+  const size = Math.max(Math.ceil(sizeBytes / MEBIBYTE), MAX_TEXT_BYTES / MEBIBYTE + 1);
+  return new AttacheError(
+    "file-too-large",
+    `${fileName} has ${size} MB, and text files can have up to ${MAX_TEXT_BYTES / MEBIBYTE} MB. Split it, or import only the part that you need.`,
+  );
+}
+
+/** Throws AttacheError: `file-too-large`, `file-not-text` or `file-empty`. */
+export const readText: Reader = ({ fileName, bytes, encoding: chosen, importedOn }) => {
+  if (bytes.length > MAX_TEXT_BYTES) throw tooLarge(fileName, bytes.length);
+  const { text, encoding, byteOrderMark, warnings } = decodeText(bytes, fileName, chosen);
+  const blocks = splitPlainText(text);
+  if (blocks.length === 0) throw new AttacheError("file-empty", `${fileName} is empty: it has no text to import.`);
+  const language = detectLanguage(blocks.map((block) => block.text).join("\n"));
+  const { metadata, suggestions } = detectMetadata(blocks, { fileName, importedOn, language });
+  return { blocks, metadata, suggestions, warnings, encoding, byteOrderMark };
+};

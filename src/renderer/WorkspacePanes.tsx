@@ -1,0 +1,73 @@
+/** How the panes lie beside each other, and what ties the window to main: commands, closing, events. */
+import { Group, type Layout, Panel, Separator } from "react-resizable-panels";
+import type { OpenedProject } from "../ipc/app-contract.ts";
+import { BriefPane } from "./features/brief/BriefPane.tsx";
+import { ExcerptsTray } from "./features/excerpts/ExcerptsTray.tsx";
+import { AboutDialog } from "./features/help/AboutDialog.tsx";
+import { KeyboardDialog } from "./features/help/KeyboardDialog.tsx";
+import { ReaderPane } from "./features/reader/ReaderPane.tsx";
+import { DetailsDialog } from "./features/sources/DetailsDialog.tsx";
+import { SourcesPane } from "./features/sources/SourcesPane.tsx";
+import { useWorkspace, useWorkspaceState } from "./state/workspace.ts";
+import { useWorkspaceEvents } from "./state/use-workspace-events.ts";
+import { Notices } from "./ui/Notices.tsx";
+import { StatusBar } from "./ui/StatusBar.tsx";
+import { TopBar } from "./ui/TopBar.tsx";
+
+interface WorkspacePanesProps {
+  readonly opened: OpenedProject;
+  readonly onOpened: (project: OpenedProject) => void;
+}
+
+export function WorkspacePanes({ opened, onOpened }: WorkspacePanesProps) {
+  const { store, project } = useWorkspace();
+  const { run } = useWorkspaceEvents(opened, onOpened);
+  const sizes = project.view?.paneSizes ?? {};
+  const remember = (group: string) => (layout: Layout) => {
+    const { view } = store.getState();
+    store.setState({ view: { ...view, paneSizes: { ...view.paneSizes, [group]: layout } } });
+  };
+
+  return (
+    <div className="workspace">
+      <TopBar opened={opened} run={run} />
+      <main className="panes">
+        <Group orientation="horizontal" defaultLayout={sizes["columns"]} onLayoutChanged={remember("columns")} className="pane-group">
+          <Panel id="sources" defaultSize="19%" minSize="160px">
+            <SourcesPane />
+          </Panel>
+          <Separator className="separator" aria-label="Width of the sources" />
+          <Panel id="reading" defaultSize="44%" minSize="260px">
+            <Group orientation="vertical" defaultLayout={sizes["reading"]} onLayoutChanged={remember("reading")} className="pane-group">
+              <Panel id="reader" defaultSize="74%" minSize="120px">
+                <ReaderPane />
+              </Panel>
+              <Separator className="separator separator-flat" aria-label="Height of the reader" />
+              <Panel id="excerpts" defaultSize="26%" minSize="90px">
+                <ExcerptsTray />
+              </Panel>
+            </Group>
+          </Panel>
+          <Separator className="separator" aria-label="Width of the brief" />
+          <Panel id="brief" defaultSize="37%" minSize="260px">
+            <BriefPane />
+          </Panel>
+        </Group>
+      </main>
+      <StatusBar />
+      <Notices />
+      <Dialogs />
+    </div>
+  );
+}
+
+function Dialogs() {
+  const { store } = useWorkspace();
+  const dialog = useWorkspaceState((state) => state.dialog);
+  const source = useWorkspaceState((state) => state.sources.find(({ id }) => id === state.activeSourceId));
+  const close = () => store.setState({ dialog: "none" });
+  if (dialog === "details" && source) return <DetailsDialog key={source.id} source={source} onClose={close} />;
+  if (dialog === "keyboard") return <KeyboardDialog onClose={close} />;
+  if (dialog === "about") return <AboutDialog onClose={close} />;
+  return null;
+}

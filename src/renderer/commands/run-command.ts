@@ -1,0 +1,131 @@
+/** What each command of the menu does in a window with a project. */
+import type { OpenedProject } from "../../ipc/app-contract.ts";
+import type { WindowCommand } from "../../ipc/events.ts";
+import { attache } from "../attache.ts";
+import type { InsertMode, Workspace } from "../state/workspace.ts";
+
+/** Throws what main or the engine threw: the caller says it to the user. */
+export async function runCommand(
+  workspace: Workspace,
+  command: WindowCommand,
+  opened: OpenedProject,
+  onOpened: (project: OpenedProject) => void,
+): Promise<void> {
+  const { store, actions } = workspace;
+  switch (command) {
+    case "file.new":
+      await attache.app("newProject", {});
+      return;
+    case "file.open":
+      await attache.app("openProject", {});
+      return;
+    case "file.save":
+      await workspace.brief?.flush();
+      if (opened.draft) await saveAs(workspace, opened, onOpened);
+      return;
+    case "file.save-as":
+      await workspace.brief?.flush();
+      await saveAs(workspace, opened, onOpened);
+      return;
+    case "file.import":
+      await actions.importSources();
+      return;
+    case "file.export.docx":
+      await exportDocx(workspace, opened);
+      return;
+    case "edit.undo":
+    case "edit.redo":
+      await step(workspace, command);
+      return;
+    case "source.details":
+      if (store.getState().activeSourceId) store.setState({ dialog: "details" });
+      return;
+    case "excerpt.insert":
+      insertActive(workspace, "quotation");
+      return;
+    case "excerpt.insert-citation":
+      insertActive(workspace, "citation");
+      return;
+    case "excerpt.delete": {
+      const { activeExcerptId } = store.getState();
+      if (activeExcerptId) await actions.removeExcerpt(activeExcerptId);
+      return;
+    }
+    case "view.sources":
+      focusIn('[role="listbox"][aria-label="Sources"]');
+      return;
+    case "view.reader":
+      focusIn(".article");
+      return;
+    case "view.excerpts":
+      focusIn(".excerpt-card[data-active], .excerpt-card");
+      return;
+    case "view.brief":
+      workspace.brief?.focus();
+      return;
+    case "help.keyboard":
+      store.setState({ dialog: "keyboard" });
+      return;
+    case "help.about":
+      store.setState({ dialog: "about" });
+  }
+}
+
+function nameOf({ store }: Workspace, opened: OpenedProject): string {
+  return store.getState().title.trim() || opened.name;
+}
+
+async function saveAs(workspace: Workspace, opened: OpenedProject, onOpened: (project: OpenedProject) => void): Promise<void> {
+  const saved = await attache.app("saveProjectAs", { suggestedName: nameOf(workspace, opened) });
+  if (!saved) return;
+  onOpened(saved);
+  workspace.actions.notify({ tone: "plain", text: `Saved as ${saved.name}.brief` });
+}
+
+async function exportDocx(workspace: Workspace, opened: OpenedProject): Promise<void> {
+  const { store, actions } = workspace;
+  await workspace.brief?.flush();
+  store.setState({ progress: { text: "Writing the Word document", done: 0, total: 1, cancel: null } });
+  try {
+    const written = await attache.app("exportDocx", { suggestedName: nameOf(workspace, opened) });
+    if (!written) return;
+    actions.notify({
+      tone: "plain",
+      text: `Word document written: ${written.where}`,
+      action: {
+        label: "Show in folder",
+        run: () => void attache.app("showInFolder", { handle: written.handle }).catch(actions.report),
+      },
+    });
+  } finally {
+    store.setState({ progress: null });
+  }
+}
+
+/** Undo in a text field is the field's own; everywhere else it is the window's. */
+async function step({ undo }: Workspace, command: "edit.undo" | "edit.redo"): Promise<void> {
+  if (document.activeElement?.matches("input, textarea")) {
+    document.execCommand(command === "edit.undo" ? "undo" : "redo");
+    return;
+  }
+  await (command === "edit.undo" ? undo.undo() : undo.redo());
+}
+
+/** The excerpt of the card that has the focus, or the one that was last pressed or made. */
+function insertActive(workspace: Workspace, mode: InsertMode): void {
+  const card = document.activeElement?.closest<HTMLElement>(".excerpt-card");
+  const { excerpts, activeExcerptId } = workspace.store.getState();
+  const id = card?.dataset["excerptId"] ?? activeExcerptId;
+  const excerpt = excerpts.find((candidate) => candidate.id === id && !candidate.removed);
+  if (excerpt) workspace.brief?.insertExcerpt(excerpt.id, mode);
+  else {
+    workspace.actions.notify({ tone: "plain", text: "Choose an excerpt first: press a highlight in the reader or a card in the tray." });
+  }
+}
+
+function focusIn(selector: string): void {
+  const element = document.querySelector<HTMLElement>(selector);
+  // A list box takes the focus through the option that is in the tab order.
+  const inner = element?.querySelector<HTMLElement>('[role="option"][tabindex="0"]');
+  (inner ?? element)?.focus();
+}

@@ -1,0 +1,108 @@
+/**
+ * Dropping excerpts into the brief: a line shows between which blocks a quotation will land; with Alt held a caret
+ * shows where the citation alone will. Returns the function that ends it.
+ */
+import { mergeRegister } from "@lexical/utils";
+import { COMMAND_PRIORITY_HIGH, DRAGOVER_COMMAND, DROP_COMMAND, type LexicalEditor } from "lexical";
+import { type Carried, carriesOurs, takeCarried } from "../drag/carried-passage.ts";
+import type { InsertMode } from "../state/workspace.ts";
+import type { BlockTarget } from "./insert-excerpt.ts";
+
+/** Where something was dropped: between blocks, or at a place in the text. */
+export type DropTarget =
+  | { readonly mode: Extract<InsertMode, "quotation">; readonly block: BlockTarget }
+  | { readonly mode: Extract<InsertMode, "citation">; readonly node: Node; readonly offset: number };
+
+export function registerDropExcerpts(
+  editor: LexicalEditor,
+  line: HTMLElement,
+  onDrop: (carried: Carried, target: DropTarget) => void,
+): () => void {
+  const hide = () => {
+    line.hidden = true;
+  };
+  const over = (event: DragEvent) => {
+    if (!carriesOurs(event.dataTransfer) || !event.dataTransfer) return false;
+    event.preventDefault();
+    event.dataTransfer.dropEffect = event.altKey ? "link" : "copy";
+    const target = targetOf(event);
+    if (!target) hide();
+    else if (target.mode === "quotation") drawLine(line, target.block);
+    else drawCaret(line, target.node, target.offset);
+    return true;
+  };
+  const drop = (event: DragEvent) => {
+    if (!carriesOurs(event.dataTransfer) || !event.dataTransfer) return false;
+    event.preventDefault();
+    hide();
+    const carried = takeCarried(event.dataTransfer);
+    const target = targetOf(event);
+    if (carried && target) onDrop(carried, target);
+    return true;
+  };
+  const leave = (event: DragEvent) => {
+    const root = editor.getRootElement();
+    if (event.relatedTarget instanceof Node && root?.contains(event.relatedTarget)) return;
+    hide();
+  };
+  const root = editor.getRootElement();
+  root?.addEventListener("dragleave", leave);
+  document.addEventListener("dragend", hide);
+  return mergeRegister(
+    editor.registerCommand(DRAGOVER_COMMAND, over, COMMAND_PRIORITY_HIGH),
+    editor.registerCommand(DROP_COMMAND, drop, COMMAND_PRIORITY_HIGH),
+    () => root?.removeEventListener("dragleave", leave),
+    () => document.removeEventListener("dragend", hide),
+  );
+}
+
+function targetOf(event: DragEvent): DropTarget | null {
+  if (event.altKey) {
+    const position = document.caretPositionFromPoint(event.clientX, event.clientY);
+    return position ? { mode: "citation", node: position.offsetNode, offset: position.offset } : null;
+  }
+  const section = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-section-id]") : null;
+  const sectionId = section?.dataset["sectionId"];
+  if (!section || sectionId === undefined) return null;
+  const blocks = blocksOf(section);
+  const next = blocks.findIndex((block) => {
+    const { top, height } = block.getBoundingClientRect();
+    return event.clientY < top + height / 2;
+  });
+  return { mode: "quotation", block: { sectionId, index: next === -1 ? blocks.length : next } };
+}
+
+function blocksOf(section: HTMLElement): Element[] {
+  return [...(section.querySelector(".brief-section-body")?.children ?? [])];
+}
+
+/** The line is drawn over the paper that both share. */
+function drawLine(line: HTMLElement, { sectionId, index }: BlockTarget): void {
+  const paper = line.parentElement;
+  const section = paper?.querySelector<HTMLElement>(`[data-section-id="${CSS.escape(sectionId)}"]`);
+  if (!paper || !section) return;
+  const blocks = blocksOf(section);
+  const next = blocks[index]?.getBoundingClientRect();
+  const last = blocks.at(-1)?.getBoundingClientRect();
+  const y = next ? next.top - 5 : (last?.bottom ?? section.getBoundingClientRect().bottom) + 4;
+  const ground = paper.getBoundingClientRect();
+  const body = section.getBoundingClientRect();
+  show(line, "line", { left: body.left - ground.left, top: y - ground.top, width: body.width, height: 2 });
+}
+
+function drawCaret(line: HTMLElement, node: Node, offset: number): void {
+  const ground = line.parentElement?.getBoundingClientRect();
+  const range = document.createRange();
+  range.setStart(node, offset);
+  const rect = range.getClientRects()[0] ?? (node instanceof Element ? node.getBoundingClientRect() : undefined);
+  if (!ground || !rect) return;
+  show(line, "caret", { left: rect.left - ground.left, top: rect.top - ground.top, width: 2, height: rect.height });
+}
+
+function show(line: HTMLElement, kind: "line" | "caret", box: { left: number; top: number; width: number; height: number }): void {
+  line.hidden = false;
+  line.dataset["kind"] = kind;
+  line.style.transform = `translate(${Math.round(box.left)}px, ${Math.round(box.top)}px)`;
+  line.style.width = `${Math.round(box.width)}px`;
+  line.style.height = `${Math.round(box.height)}px`;
+}

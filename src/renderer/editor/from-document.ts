@@ -1,0 +1,67 @@
+/** From the brief's own document to the editor's nodes. The other way is to-document.ts. */
+import { $createListItemNode, $createListNode, type ListItemNode, type ListNode } from "@lexical/list";
+import { $createHeadingNode, $createQuoteNode } from "@lexical/rich-text";
+import { $createLineBreakNode, $createParagraphNode, $createTextNode, $getRoot, type ElementNode, type LexicalNode } from "lexical";
+import type { BriefBlock, Inline, List, Section } from "../../core/brief/document.ts";
+import { $createCitationNode } from "./nodes/CitationNode.ts";
+import { $createSectionNode, type SectionAttributes, type SectionNode } from "./nodes/SectionNode.ts";
+
+/** Fills the editor with sections. `attributesOf` gives what the template says of each. */
+export function $fromSections(sections: readonly Section[], attributesOf: (section: Section) => SectionAttributes): void {
+  $getRoot()
+    .clear()
+    .append(...sections.map((section) => $fromSection(section, attributesOf(section))));
+}
+
+export function $fromSection(section: Section, attributes: SectionAttributes): SectionNode {
+  const blocks = section.children.map($fromBlock);
+  return $createSectionNode(attributes).append(...(blocks.length > 0 ? blocks : [$createParagraphNode()]));
+}
+
+export function $fromBlock(block: BriefBlock): ElementNode {
+  switch (block.type) {
+    case "list":
+      return $fromList(block);
+    case "heading":
+      return $createHeadingNode(block.level === 3 ? "h4" : "h3").append(...block.children.map($fromInline));
+    case "quotation":
+      return $createQuoteNode().append(...block.children.map($fromInline));
+    case "paragraph":
+      return $createParagraphNode().append(...block.children.map($fromInline));
+  }
+}
+
+function $fromInline(inline: Inline): LexicalNode {
+  switch (inline.type) {
+    case "citation":
+      return $createCitationNode(inline.id, inline.excerptIds);
+    case "line-break":
+      return $createLineBreakNode();
+    case "text": {
+      const node = $createTextNode(inline.text);
+      for (const mark of inline.marks) node.toggleFormat(mark);
+      return node;
+    }
+  }
+}
+
+function $fromList({ ordered, items }: List): ListNode {
+  const type = ordered ? "number" : "bullet";
+  const root = $createListNode(type);
+  // The open list at each depth; a deeper one sits in an item of its own, as Lexical nests them.
+  const open: ListNode[] = [root];
+  for (const item of items) {
+    while (open.length <= item.depth) {
+      const nested = $createListNode(type);
+      open.at(-1)?.append($createListItemNode().append(nested));
+      open.push(nested);
+    }
+    open.length = item.depth + 1;
+    open.at(-1)?.append($itemOf(item.children));
+  }
+  return root;
+}
+
+function $itemOf(children: readonly Inline[]): ListItemNode {
+  return $createListItemNode().append(...children.map($fromInline));
+}

@@ -1,0 +1,116 @@
+/**
+ * Puts an excerpt into the brief: as a quotation with its citation, or as the citation alone. `$` functions run
+ * inside an update of the editor.
+ */
+import { $createQuoteNode, type QuoteNode } from "@lexical/rich-text";
+import {
+  $createLineBreakNode,
+  $createTextNode,
+  $getNearestNodeFromDOMNode,
+  $getRoot,
+  $getSelection,
+  $isElementNode,
+  $isParagraphNode,
+  $isRangeSelection,
+  $isTextNode,
+  type ElementNode,
+  type LexicalNode,
+} from "lexical";
+import type { Excerpt } from "../../core/excerpt/excerpt.ts";
+import { $createCitationNode, createCitationId } from "./nodes/CitationNode.ts";
+import { $isSectionNode, $sectionOf, type SectionNode } from "./nodes/SectionNode.ts";
+
+/** Where a block lands: before the block of this index in a section, or at its end. */
+export interface BlockTarget {
+  readonly sectionId: string;
+  readonly index: number;
+}
+
+export function $findSection(sectionId: string | null): SectionNode | null {
+  const found = $getRoot().getChildren().find((node) => $isSectionNode(node) && node.sectionId === sectionId);
+  return $isSectionNode(found) ? found : null;
+}
+
+/** The words of an excerpt as one quotation; where it crosses blocks of its source, the lines stay apart. */
+function $createQuotation(excerpt: Excerpt): QuoteNode {
+  const quotation = $createQuoteNode();
+  for (const [index, line] of excerpt.selectors.quote.exact.split("\n").entries()) {
+    if (index > 0) quotation.append($createLineBreakNode());
+    if (line !== "") quotation.append($createTextNode(line));
+  }
+  return quotation.append($createCitationNode(createCitationId(), [excerpt.id]));
+}
+
+/** Inserts a quotation at a place between blocks. An untouched empty paragraph there gives way to it. */
+export function $insertQuotationAt(excerpt: Excerpt, { sectionId, index }: BlockTarget): void {
+  const section = $findSection(sectionId);
+  if (!section) return;
+  const quotation = $createQuotation(excerpt);
+  const at = section.getChildAtIndex(index);
+  const before = index > 0 ? section.getChildAtIndex(index - 1) : null;
+  const empty = [at, before].find((block) => $isParagraphNode(block) && block.isEmpty());
+  if (empty) empty.replace(quotation);
+  else if (at) at.insertBefore(quotation);
+  else section.append(quotation);
+  quotation.selectEnd();
+}
+
+/** Inserts a quotation where the writer is, if that is in the section the excerpt is filed under; else at that section's end. */
+export function $insertQuotation(excerpt: Excerpt): void {
+  const block = $blockOfSelection();
+  const current = block && $sectionOf(block);
+  const section = $findSection(excerpt.sectionId) ?? current ?? $firstFiledSection();
+  if (!section) return;
+  const index = block && current?.is(section) ? block.getIndexWithinParent() + 1 : section.getChildrenSize();
+  $insertQuotationAt(excerpt, { sectionId: section.sectionId, index });
+}
+
+/** Inserts a citation at the caret; without one, at the end of the section the excerpt is filed under. */
+export function $insertCitation(excerpt: Excerpt): void {
+  const citation = $createCitationNode(createCitationId(), [excerpt.id]);
+  const selection = $getSelection();
+  if ($isRangeSelection(selection) && $sectionOf(selection.anchor.getNode())) {
+    // It stands after the words that were selected, not in their place.
+    if (!selection.isCollapsed()) {
+      const end = selection.isBackward() ? selection.anchor : selection.focus;
+      selection.anchor.set(end.key, end.offset, end.type);
+      selection.focus.set(end.key, end.offset, end.type);
+    }
+    selection.insertNodes([citation]);
+    return;
+  }
+  const section = $findSection(excerpt.sectionId) ?? $firstFiledSection();
+  const last = section?.getLastDescendant();
+  const block = last && ($isElementNode(last) ? last : last.getParent());
+  block?.append(citation);
+  citation.selectNext(0, 0);
+}
+
+/** Puts the caret at a place in the DOM, such as the one under the mouse. False where that is in no section. */
+export function $selectDOMPosition(domNode: Node, offset: number): boolean {
+  const node = $getNearestNodeFromDOMNode(domNode);
+  if (!node || !$sectionOf(node)) return false;
+  if ($isTextNode(node) && domNode.nodeType === Node.TEXT_NODE) {
+    node.select(offset, offset);
+    return true;
+  }
+  const block: LexicalNode | null = $isElementNode(node) && !$isSectionNode(node) ? node : node.getParent();
+  if (!$isElementNode(block) || $isSectionNode(block)) return false;
+  block.selectEnd();
+  return true;
+}
+
+function $blockOfSelection(): ElementNode | null {
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection)) return null;
+  for (let node: LexicalNode | null = selection.anchor.getNode(); node; node = node.getParent()) {
+    if ($isElementNode(node) && $isSectionNode(node.getParent())) return node;
+  }
+  return null;
+}
+
+function $firstFiledSection(): SectionNode | null {
+  const sections = $getRoot().getChildren().filter($isSectionNode);
+  return sections[1] ?? sections[0] ?? null;
+}
+

@@ -1,0 +1,51 @@
+/** The pane of the brief: its paper with title, header and sections, and the tools to write. */
+import type { LexicalEditor } from "lexical";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { createBriefSaver } from "../../editor/brief-saver.ts";
+import { $toSections } from "../../editor/to-document.ts";
+import { useWorkspace } from "../../state/workspace.ts";
+import { BriefHead } from "./BriefHead.tsx";
+import { BriefText } from "./BriefText.tsx";
+import { BriefToolbar } from "./BriefToolbar.tsx";
+import { CitationCard } from "./CitationCard.tsx";
+import { useBriefScroll } from "./use-brief-scroll.ts";
+import "./brief.css";
+
+export function BriefPane() {
+  const { store } = useWorkspace();
+  const [editor, setEditor] = useState<LexicalEditor | null>(null);
+  const editorNow = useRef<LexicalEditor | null>(null);
+  const paper = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
+
+  const saver = useMemo(
+    () =>
+      createBriefSaver(
+        (ids) => editorNow.current?.getEditorState().read(() => $toSections().filter(({ id }) => ids.has(id))) ?? [],
+        (saveState) => store.setState({ saveState }),
+      ),
+    [store],
+  );
+  useEffect(() => saver.stop, [saver]);
+  const take = useCallback((next: LexicalEditor | null) => {
+    editorNow.current = next;
+    setEditor(next);
+  }, []);
+  useBriefScroll(scroller);
+
+  return (
+    <section className="pane brief" aria-label="Brief">
+      <div className="pane-head">
+        <h2>Brief</h2>
+        {editor && <BriefToolbar editor={editor} />}
+      </div>
+      <div className="brief-scroller" ref={scroller}>
+        <div className="paper" ref={paper}>
+          <BriefHead saver={saver} />
+          <BriefText saver={saver} onEditor={take} scroller={scroller} />
+          {editor && <CitationCard editor={editor} paper={paper} />}
+        </div>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,173 @@
+/** The element that the editor lives in, and the links between it and the workspace. Renders once. */
+import { $getSelection, $isRangeSelection, type LexicalEditor } from "lexical";
+import { type RefObject, useEffect, useRef } from "react";
+import { citationNoteText } from "../../../core/citation/citation-note.ts";
+import { citedMaterial } from "../../../core/citation/cited-material.ts";
+import type { ExcerptId } from "../../../core/excerpt/excerpt.ts";
+import { $readCaret, $restoreCaret } from "../../editor/brief-place.ts";
+import type { BriefSaver } from "../../editor/brief-saver.ts";
+import { createBriefEditor } from "../../editor/create-brief-editor.ts";
+import { type DropTarget, registerDropExcerpts } from "../../editor/drop-excerpts.ts";
+import { $insertCitation, $insertQuotation, $insertQuotationAt, $selectDOMPosition } from "../../editor/insert-excerpt.ts";
+import { numberCitations } from "../../editor/number-citations.ts";
+import { countWords } from "../../editor/count-words.ts";
+import type { Carried } from "../../drag/carried-passage.ts";
+import { useWorkspace, type Workspace } from "../../state/workspace.ts";
+import { sectionColor } from "../../state/workspace-state.ts";
+
+interface BriefTextProps {
+  readonly saver: BriefSaver;
+  readonly onEditor: (editor: LexicalEditor | null) => void;
+  readonly scroller: RefObject<HTMLElement | null>;
+}
+
+const COUNT_AFTER_MS = 400;
+
+export function BriefText({ saver, onEditor, scroller }: BriefTextProps) {
+  const workspace = useWorkspace();
+  const element = useRef<HTMLDivElement>(null);
+  const line = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    if (!(element.current && line.current)) return;
+    return connect(workspace, saver, element.current, line.current, onEditor);
+  }, [workspace, saver, onEditor]);
+
+  return (
+    <>
+      <div
+        ref={element}
+        className="brief-text"
+        contentEditable={true}
+        suppressContentEditableWarning={true}
+        role="textbox"
+        aria-multiline="true"
+        aria-label="Brief"
+        spellCheck={false}
+        tabIndex={0}
+        onFocus={() => scroller.current?.classList.add("writing")}
+      />
+      <div ref={line} className="drop-line" hidden={true} />
+    </>
+  );
+}
+
+function connect(
+  workspace: Workspace,
+  saver: BriefSaver,
+  element: HTMLElement,
+  line: HTMLElement,
+  onEditor: (editor: LexicalEditor | null) => void,
+): () => void {
+  const { store, undo, project, actions } = workspace;
+  const { template, brief, view } = project;
+  const { editor, stop } = createBriefEditor(element, {
+    sections: brief.sections,
+    attributes: template.sections.map(({ id, title, hint }) => ({ sectionId: id, title, hint, color: sectionColor(template, id) })),
+    undo,
+    onChange: (sectionIds) => {
+      saver.noteChange({ sectionIds });
+      countSoon();
+    },
+    onError: actions.report,
+  });
+
+  const describe = (excerptIds: readonly ExcerptId[]) => {
+    const { excerpts, sources } = store.getState();
+    return citationNoteText({ excerptIds: [...excerptIds] }, citedMaterial(excerpts, sources));
+  };
+  const numbering = numberCitations(editor, describe, (citations) => store.setState({ citations }));
+  const stopRefreshing = store.subscribe((state, before) => {
+    if (state.sources !== before.sources || state.excerpts !== before.excerpts) numbering.refresh();
+  });
+
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const count = () => store.setState({ wordCount: countWords(editor) });
+  const countSoon = () => {
+    clearTimeout(timer);
+    timer = setTimeout(count, COUNT_AFTER_MS);
+  };
+  count();
+
+  const stopCaret = editor.registerUpdateListener(({ editorState, prevEditorState }) => {
+    if (editorState._selection === prevEditorState._selection) return;
+    rememberCaret(workspace, editor);
+  });
+  const drop = (carried: Carried, target: DropTarget) => void takeDrop(workspace, editor, carried, target);
+  const stopDrops = registerDropExcerpts(editor, line, drop);
+
+  workspace.brief = {
+    insertExcerpt(excerptId, mode) {
+      const excerpt = store.getState().excerpts.find(({ id }) => id === excerptId);
+      if (!excerpt) return;
+      editor.update(() => (mode === "quotation" ? $insertQuotation(excerpt) : $insertCitation(excerpt)), { discrete: true });
+      scrollToCaret(editor);
+    },
+    focus: () => editor.focus(),
+    showCitation(citationId) {
+      const button = element.querySelector<HTMLElement>(`[data-citation-id="${CSS.escape(citationId)}"]`);
+      button?.scrollIntoView({ block: "center" });
+      button?.focus();
+    },
+    flush: () => saver.flush(),
+  };
+  if (view?.briefCaret) {
+    const { briefCaret } = view;
+    editor.update(() => $restoreCaret(briefCaret), { tag: "history-merge" });
+    editor.focus();
+  }
+  onEditor(editor);
+  return () => {
+    onEditor(null);
+    workspace.brief = null;
+    clearTimeout(timer);
+    stopCaret();
+    stopDrops();
+    stopRefreshing();
+    numbering.stop();
+    stop();
+  };
+}
+
+let caretTimer: ReturnType<typeof setTimeout> | undefined;
+
+/** Not at every key: where one is matters only when one leaves. */
+function rememberCaret({ store }: Workspace, editor: LexicalEditor): void {
+  clearTimeout(caretTimer);
+  caretTimer = setTimeout(() => {
+    const briefCaret = editor.getEditorState().read($readCaret);
+    if (briefCaret) store.setState({ view: { ...store.getState().view, briefCaret } });
+  }, COUNT_AFTER_MS);
+}
+
+/** A passage that is not yet an excerpt becomes one, filed where it was dropped: one gesture, one step of undo. */
+async function takeDrop({ store, actions, undo }: Workspace, editor: LexicalEditor, carried: Carried, target: DropTarget): Promise<void> {
+  const finish = undo.group("Drop into the brief");
+  try {
+    const sectionId = target.mode === "quotation" ? target.block.sectionId : null;
+    const filed = store.getState().template.sections.find(({ id, filed: takes }) => takes && id === sectionId);
+    const excerpt =
+      carried.kind === "passage"
+        ? await actions.addExcerpt(carried.passage, filed?.id ?? null)
+        : store.getState().excerpts.find(({ id }) => id === carried.excerptId);
+    if (!excerpt) return;
+    editor.update(
+      () => {
+        if (target.mode === "quotation") $insertQuotationAt(excerpt, target.block);
+        else if ($selectDOMPosition(target.node, target.offset)) $insertCitation(excerpt);
+      },
+      { discrete: true, tag: "history-push" },
+    );
+    editor.focus();
+  } finally {
+    finish();
+  }
+}
+
+function scrollToCaret(editor: LexicalEditor): void {
+  const block = editor.getEditorState().read(() => {
+    const selection = $getSelection();
+    return $isRangeSelection(selection) ? selection.anchor.getNode().getTopLevelElement()?.getKey() : undefined;
+  });
+  if (block) editor.getElementByKey(block)?.scrollIntoView({ block: "nearest" });
+}

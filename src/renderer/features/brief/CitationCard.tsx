@@ -1,0 +1,98 @@
+/** What a citation rests on, shown while it has the pointer or the focus. Pressing the citation opens the passage. */
+import { mergeRegister } from "@lexical/utils";
+import type { LexicalEditor } from "lexical";
+import { type RefObject, useEffect, useState } from "react";
+import { citationNoteText } from "../../../core/citation/citation-note.ts";
+import { citedMaterial } from "../../../core/citation/cited-material.ts";
+import type { ExcerptId } from "../../../core/excerpt/excerpt.ts";
+import { $selectedCitation, registerCitationKeys } from "../../editor/citation-keys.ts";
+import { excerptIdsOf } from "../../editor/number-citations.ts";
+import { useWorkspace, useWorkspaceState } from "../../state/workspace.ts";
+
+interface Shown {
+  readonly excerptIds: readonly ExcerptId[];
+  readonly left: number;
+  readonly top: number;
+}
+
+const WIDTH_PX = 360;
+
+export function CitationCard({ editor, paper }: { editor: LexicalEditor; paper: RefObject<HTMLElement | null> }) {
+  const { actions } = useWorkspace();
+  const [shown, setShown] = useState<Shown | null>(null);
+
+  useEffect(() => {
+    const root = editor.getRootElement();
+    if (!root) return;
+    const show = (button: HTMLElement | null) => setShown(button && paper.current ? placeOf(button, paper.current) : null);
+    const enter = (event: Event) => show(citationAt(event.target));
+    const leave = (event: Event) => citationAt(event.target) && show(null);
+    const open = ([first]: readonly ExcerptId[]) => {
+      if (first) void actions.showExcerpt(first);
+    };
+    const press = (event: Event) => {
+      const button = citationAt(event.target);
+      if (!button) return;
+      event.preventDefault();
+      open(excerptIdsOf(button));
+    };
+    root.addEventListener("mouseover", enter);
+    root.addEventListener("mouseout", leave);
+    root.addEventListener("focusin", enter);
+    root.addEventListener("focusout", leave);
+    root.addEventListener("click", press);
+    // The caret walks onto a citation too: the editor then selects its node.
+    let selected: HTMLElement | null = null;
+    const followCaret = editor.registerUpdateListener(({ editorState }) => {
+      const key = editorState.read($selectedCitation)?.getKey();
+      const element = key === undefined ? null : editor.getElementByKey(key);
+      if (element === selected) return;
+      selected?.removeAttribute("data-selected");
+      element?.setAttribute("data-selected", "");
+      selected = element;
+      show(element);
+    });
+    const stop = mergeRegister(followCaret, registerCitationKeys(editor, open));
+    return () => {
+      root.removeEventListener("mouseover", enter);
+      root.removeEventListener("mouseout", leave);
+      root.removeEventListener("focusin", enter);
+      root.removeEventListener("focusout", leave);
+      root.removeEventListener("click", press);
+      stop();
+    };
+  }, [editor, paper, actions]);
+
+  return shown && <Card shown={shown} />;
+}
+
+function Card({ shown }: { shown: Shown }) {
+  const excerpts = useWorkspaceState((state) => state.excerpts);
+  const sources = useWorkspaceState((state) => state.sources);
+  const material = citedMaterial(excerpts, sources);
+  return (
+    <div className="citation-card" role="tooltip" style={{ left: shown.left, top: shown.top, width: WIDTH_PX }}>
+      {shown.excerptIds.map((id) => {
+        const excerpt = excerpts.find((candidate) => candidate.id === id);
+        return (
+          <div key={id}>
+            <p className="citation-origin">{citationNoteText({ excerptIds: [id] }, material)}</p>
+            {excerpt && <p className="citation-words">“{excerpt.selectors.quote.exact}”</p>}
+          </div>
+        );
+      })}
+      <p className="citation-hint">Press to see it in its source</p>
+    </div>
+  );
+}
+
+function citationAt(target: EventTarget | null): HTMLElement | null {
+  return target instanceof Element ? target.closest<HTMLElement>(".citation") : null;
+}
+
+function placeOf(button: HTMLElement, paper: HTMLElement): Shown {
+  const ground = paper.getBoundingClientRect();
+  const rect = button.getBoundingClientRect();
+  const left = Math.max(8, Math.min(rect.left - ground.left - 40, ground.width - WIDTH_PX - 8));
+  return { excerptIds: excerptIdsOf(button), left, top: rect.bottom - ground.top + 6 };
+}

@@ -1,0 +1,30 @@
+/** Remembers how far the brief is scrolled, and goes back there when the project opens. */
+import { type RefObject, useEffect } from "react";
+import { useWorkspace } from "../../state/workspace.ts";
+
+const SETTLE_MS = 200;
+
+export function useBriefScroll(scroller: RefObject<HTMLElement | null>): void {
+  const { store } = useWorkspace();
+  useEffect(() => {
+    const box = scroller.current;
+    if (!box) return;
+    // After the editor has drawn the text, which happens in the same pass as this effect.
+    const frame = requestAnimationFrame(() => {
+      box.scrollTop = store.getState().view.briefScrollTop;
+    });
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const scrolled = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        store.setState({ view: { ...store.getState().view, briefScrollTop: Math.max(0, box.scrollTop) } });
+      }, SETTLE_MS);
+    };
+    box.addEventListener("scroll", scrolled, { passive: true });
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
+      box.removeEventListener("scroll", scrolled);
+    };
+  }, [scroller, store]);
+}

@@ -1,0 +1,80 @@
+/** One excerpt in the tray: its words, where they come from, whether they are used, how sure their place is. */
+import { type DragEvent, type KeyboardEvent, useEffect, useRef } from "react";
+import type { AnchorState, Excerpt } from "../../../core/excerpt/excerpt.ts";
+import { sourceName } from "../../../core/source/source-name.ts";
+import { carryExcerpt } from "../../drag/carried-passage.ts";
+import { useWorkspace, useWorkspaceState } from "../../state/workspace.ts";
+import { sectionColor } from "../../state/workspace-state.ts";
+
+interface ExcerptCardProps {
+  readonly excerpt: Excerpt;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+}
+
+const STATE_WORDS: Readonly<Record<Exclude<AnchorState, "exact" | "moved">, string>> = {
+  changed: "The source now says this differently",
+  ambiguous: "The source now says this in several places",
+  lost: "No longer found in the source",
+};
+
+export function ExcerptCard({ excerpt, onKeyDown }: ExcerptCardProps) {
+  const workspace = useWorkspace();
+  const template = useWorkspaceState((state) => state.template);
+  const source = useWorkspaceState((state) => state.sources.find(({ id }) => id === excerpt.sourceId));
+  const active = useWorkspaceState((state) => state.activeExcerptId === excerpt.id);
+  const numbers = useWorkspaceState((state) =>
+    state.citations
+      .filter(({ citation }) => citation.excerptIds.includes(excerpt.id))
+      .map(({ number }) => number)
+      .join(", "),
+  );
+  const card = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (active) card.current?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [active]);
+
+  const { exact } = excerpt.selectors.quote;
+  const drag = (event: DragEvent) => carryExcerpt(event.dataTransfer, excerpt.id, exact);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: its keys repeat what its buttons do
+    <li
+      ref={card}
+      className="excerpt-card"
+      data-excerpt-id={excerpt.id}
+      data-section-color={sectionColor(template, excerpt.sectionId)}
+      data-active={active ? "" : undefined}
+      data-used={numbers === "" ? undefined : ""}
+      draggable={true}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: cards are walked with the arrow keys
+      tabIndex={0}
+      onDragStart={drag}
+      onKeyDown={onKeyDown}
+      onDoubleClick={() => void workspace.actions.showExcerpt(excerpt.id)}
+    >
+      <p className="excerpt-words">{exact}</p>
+      {excerpt.note !== "" && <p className="excerpt-note">{excerpt.note}</p>}
+      {excerpt.state !== "exact" && excerpt.state !== "moved" && <p className="excerpt-state">{STATE_WORDS[excerpt.state]}</p>}
+      <p className="excerpt-line">
+        <button
+          type="button"
+          className="link excerpt-origin"
+          aria-label={`Show in ${source ? sourceName(source) : "source"}, ${excerpt.locator}`}
+          onClick={() => void workspace.actions.showExcerpt(excerpt.id)}
+        >
+          {source?.metadata.publisher ?? source?.metadata.authors[0] ?? (source && sourceName(source))}
+        </button>
+        <span className="excerpt-locator">{excerpt.locator}</span>
+        <span className="excerpt-used">{numbers === "" ? "not used" : `used in ${numbers}`}</span>
+      </p>
+      <button
+        type="button"
+        className="button excerpt-insert"
+        title="Insert into brief (Ctrl+Enter)"
+        onClick={() => workspace.brief?.insertExcerpt(excerpt.id, "quotation")}
+      >
+        Insert into brief
+      </button>
+    </li>
+  );
+}
+

@@ -1,0 +1,85 @@
+/** The tray of excerpts: everything that was kept, to be dragged or sent into the brief. */
+import { type KeyboardEvent, useMemo, useRef, useState } from "react";
+import type { Excerpt } from "../../../core/excerpt/excerpt.ts";
+import { useWorkspace, useWorkspaceState } from "../../state/workspace.ts";
+import { filedSections, keptExcerpts } from "../../state/workspace-state.ts";
+import { ExcerptCard } from "./ExcerptCard.tsx";
+import "./excerpts.css";
+
+const ALL = "all";
+const NOT_FILED = "not-filed";
+
+export function ExcerptsTray() {
+  const workspace = useWorkspace();
+  const excerpts = useWorkspaceState((state) => state.excerpts);
+  const citations = useWorkspaceState((state) => state.citations);
+  const template = useWorkspaceState((state) => state.template);
+  const [section, setSection] = useState(ALL);
+  const [unusedOnly, setUnusedOnly] = useState(false);
+  const list = useRef<HTMLUListElement>(null);
+
+  const kept = useMemo(() => keptExcerpts(excerpts), [excerpts]);
+  const used = useMemo(() => new Set(citations.flatMap(({ citation }) => citation.excerptIds)), [citations]);
+  const shown = kept.filter(
+    (excerpt) => isInSection(excerpt, section) && (!unusedOnly || !used.has(excerpt.id)),
+  );
+
+  const press = (event: KeyboardEvent, excerpt: Excerpt, index: number) => {
+    if (event.target !== event.currentTarget) return;
+    const sections = filedSections(template);
+    const control = event.ctrlKey || event.metaKey;
+    const digit = /^[1-9]$/.test(event.key) ? sections[Number(event.key) - 1] : undefined;
+    if (event.key === "ArrowRight" || event.key === "ArrowDown") focusCard(list.current, index + 1);
+    else if (event.key === "ArrowLeft" || event.key === "ArrowUp") focusCard(list.current, index - 1);
+    else if (event.key === "Enter" && control) {
+      workspace.brief?.insertExcerpt(excerpt.id, event.altKey ? "citation" : "quotation");
+    } else if (event.key === "Enter") void workspace.actions.showExcerpt(excerpt.id);
+    else if (event.key === "Delete") {
+      void workspace.actions.removeExcerpt(excerpt.id).then(() => focusCard(list.current, Math.max(0, index - 1)));
+    } else if (digit && !control) void workspace.actions.fileExcerpt(excerpt.id, digit.id);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  return (
+    <section className="pane excerpts" aria-label="Excerpts">
+      <div className="pane-head">
+        <h2>Excerpts{kept.length > 0 && ` · ${kept.length}`}</h2>
+        <div className="tray-filters">
+          <select className="field" aria-label="Section" value={section} onChange={(event) => setSection(event.target.value)}>
+            <option value={ALL}>All sections</option>
+            {filedSections(template).map(({ id, title }) => (
+              <option key={id} value={id}>
+                {title}
+              </option>
+            ))}
+            <option value={NOT_FILED}>Not filed</option>
+          </select>
+          <button type="button" className="button" aria-pressed={unusedOnly} onClick={() => setUnusedOnly(!unusedOnly)}>
+            Not used yet
+          </button>
+        </div>
+      </div>
+      {shown.length === 0 ? (
+        <p className="pane-empty">{kept.length === 0 ? "Passages that you keep are collected here." : "None of the excerpts match."}</p>
+      ) : (
+        <ul className="excerpt-list" ref={list}>
+          {shown.map((excerpt, index) => (
+            <ExcerptCard key={excerpt.id} excerpt={excerpt} onKeyDown={(event) => press(event, excerpt, index)} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function isInSection(excerpt: Excerpt, section: string): boolean {
+  if (section === ALL) return true;
+  return section === NOT_FILED ? excerpt.sectionId === null : excerpt.sectionId === section;
+}
+
+function focusCard(list: HTMLUListElement | null, index: number): void {
+  const card = list?.children[index];
+  if (card instanceof HTMLElement) card.focus();
+}

@@ -1,0 +1,68 @@
+/** The keys, for those who would rather not reach for the mouse. */
+import { ModalDialog } from "../../ui/ModalDialog.tsx";
+
+const KEYS: readonly (readonly [string, readonly (readonly [string, string])[]])[] = [
+  [
+    "Anywhere",
+    [
+      ["Ctrl+1 … Ctrl+4", "Go to sources, reader, excerpts, brief"],
+      ["Ctrl+I", "Import sources (italic, while writing in the brief)"],
+      ["Ctrl+E", "Export as a Word document"],
+      ["Ctrl+Z, Ctrl+Y", "Undo, redo"],
+      ["Ctrl+D", "Details of the source"],
+    ],
+  ],
+  [
+    "In the reader",
+    [
+      ["Arrow keys, Ctrl+arrow", "Move the reading caret by letter, line, word or paragraph"],
+      ["Shift+arrow", "Select words"],
+      ["1 … 9", "Keep the selection in that section"],
+      ["H or Enter", "Keep it without a section"],
+      ["Enter on a highlight", "Note, move, insert or delete it"],
+    ],
+  ],
+  [
+    "In the excerpts",
+    [
+      ["Arrow keys", "From card to card"],
+      ["Ctrl+Enter", "Insert into the brief"],
+      ["Ctrl+Alt+Enter", "Insert the citation only"],
+      ["Enter", "Show the passage in its source"],
+      ["1 … 9, Delete", "Move to that section, delete"],
+    ],
+  ],
+  [
+    "In the brief",
+    [
+      ["Enter on a citation", "Show the passage in its source"],
+      ["Ctrl+Enter", "Insert the excerpt chosen last"],
+      ["Ctrl+Alt+Enter", "Cite the excerpt chosen last at the caret"],
+    ],
+  ],
+];
+
+export function KeyboardDialog({ onClose }: { onClose: () => void }) {
+  return (
+    <ModalDialog title="Keyboard shortcuts" onClose={onClose}>
+      {KEYS.map(([where, keys]) => (
+        <section key={where} className="keys">
+          <h3>{where}</h3>
+          <dl>
+            {keys.map(([key, what]) => (
+              <div key={key}>
+                <dt>{key}</dt>
+                <dd>{what}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+      <div className="dialog-actions">
+        <button type="button" className="button" data-primary="" onClick={onClose}>
+          Close
+        </button>
+      </div>
+    </ModalDialog>
+  );
+}

@@ -1,0 +1,96 @@
+/** What can be done with a highlight that was clicked: move, annotate, insert, delete; and where the brief uses it. */
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
+import type { ExcerptId } from "../../../core/excerpt/excerpt.ts";
+import { useWorkspace, useWorkspaceState } from "../../state/workspace.ts";
+import { filedSections, sectionColor } from "../../state/workspace-state.ts";
+import { UsedIn } from "../excerpts/UsedIn.tsx";
+import { placeInside } from "./place-inside.ts";
+
+interface HighlightPanelProps {
+  readonly excerptId: ExcerptId;
+  readonly article: RefObject<HTMLElement | null>;
+  readonly onClose: () => void;
+}
+
+export function HighlightPanel({ excerptId, article, onClose }: HighlightPanelProps) {
+  const workspace = useWorkspace();
+  const { actions } = workspace;
+  const excerpt = useWorkspaceState((state) => state.excerpts.find(({ id }) => id === excerptId));
+  const template = useWorkspaceState((state) => state.template);
+  const [note, setNote] = useState(excerpt?.note ?? "");
+  const panel = useRef<HTMLDivElement>(null);
+  const gone = !excerpt || excerpt.removed;
+
+  useLayoutEffect(() => {
+    const marks = article.current?.querySelectorAll(`mark[data-excerpt-id="${excerptId}"]`);
+    const rect = marks && [...marks].at(-1)?.getBoundingClientRect();
+    const ground = article.current?.parentElement?.getBoundingClientRect();
+    if (rect && ground) {
+      placeInside(panel.current, { left: rect.left + rect.width / 2 - ground.left, top: rect.bottom - ground.top });
+    }
+  }, [article, excerptId]);
+
+  useEffect(() => {
+    if (gone) onClose();
+  }, [gone, onClose]);
+
+  if (gone) return null;
+  const saveNote = () => void actions.annotateExcerpt(excerptId, note.trim());
+  const close = () => {
+    saveNote();
+    onClose();
+    article.current?.focus();
+  };
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would group form fields, this groups acts
+    <div
+      ref={panel}
+      role="group"
+      aria-label="Highlight"
+      className="floating highlight-panel"
+      onKeyDown={(event) => event.key === "Escape" && close()}
+    >
+      <div className="highlight-row">
+        {filedSections(template).map((section) => (
+          <button
+            key={section.id}
+            type="button"
+            className="button"
+            data-quiet=""
+            data-section-color={sectionColor(template, section.id)}
+            aria-pressed={excerpt.sectionId === section.id}
+            onClick={() => void actions.fileExcerpt(excerptId, excerpt.sectionId === section.id ? null : section.id)}
+          >
+            <span className="section-dot" />
+            {section.title}
+          </button>
+        ))}
+      </div>
+      <textarea
+        className="field"
+        aria-label="Note"
+        placeholder="Note: why it matters, what to check"
+        rows={2}
+        value={note}
+        onChange={(event) => setNote(event.target.value)}
+        onBlur={saveNote}
+      />
+      <UsedIn excerptId={excerptId} />
+      <div className="highlight-row">
+        <button type="button" className="button" onClick={() => workspace.brief?.insertExcerpt(excerptId, "quotation")}>
+          Insert into brief
+        </button>
+        <button type="button" className="button" onClick={() => workspace.brief?.insertExcerpt(excerptId, "citation")}>
+          Cite
+        </button>
+        <span className="spacer" />
+        <button type="button" className="button" data-quiet="" data-danger="" onClick={() => void actions.removeExcerpt(excerptId)}>
+          Delete
+        </button>
+        <button type="button" className="button" data-quiet="" onClick={close}>
+          Close
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+/** The passage that is selected in the article, once the selecting is over: the toolbar must not chase the mouse. */
+import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
+import { type OffsetRange, offsetsOfSelection } from "./text-position.ts";
+
+/** Where the end of the selection is, from the top left of the article's ground, in pixels. */
+export interface Place {
+  readonly left: number;
+  readonly top: number;
+}
+
+export interface SelectedPassage {
+  readonly range: (OffsetRange & { readonly place: Place }) | null;
+  /** The passage as it is now, also while the mouse is still down. */
+  read(): OffsetRange | null;
+  clear(): void;
+}
+
+function placeOf(article: HTMLElement): Place | null {
+  const selection = document.getSelection();
+  if (!selection || selection.rangeCount === 0) return null;
+  const rects = [...selection.getRangeAt(0).getClientRects()].filter(({ width }) => width > 0);
+  const last = rects.at(-1);
+  const ground = article.parentElement?.getBoundingClientRect();
+  return last && ground ? { left: last.left - ground.left, top: last.bottom - ground.top } : null;
+}
+
+export function useSelectedPassage(article: RefObject<HTMLElement | null>, text: string): SelectedPassage {
+  const [range, setRange] = useState<SelectedPassage["range"]>(null);
+  const pressed = useRef(false);
+
+  const read = useCallback(
+    () => (article.current ? offsetsOfSelection(document.getSelection(), article.current, text) : null),
+    [article, text],
+  );
+  const clear = useCallback(() => {
+    const selection = document.getSelection();
+    if (selection && selection.rangeCount > 0) selection.collapseToEnd();
+    setRange(null);
+  }, []);
+
+  useEffect(() => {
+    const update = () => {
+      if (pressed.current || !article.current) return;
+      const offsets = read();
+      const place = offsets && placeOf(article.current);
+      setRange((before) => {
+        if (!offsets || !place) return null;
+        const same = before?.fromUtf16 === offsets.fromUtf16 && before.toUtf16 === offsets.toUtf16;
+        return same ? before : { ...offsets, place };
+      });
+    };
+    const down = (event: PointerEvent) => {
+      pressed.current = event.target instanceof Node && article.current?.contains(event.target) === true;
+    };
+    const up = () => {
+      pressed.current = false;
+      // The browser settles the selection after this event.
+      requestAnimationFrame(update);
+    };
+    document.addEventListener("pointerdown", down);
+    document.addEventListener("pointerup", up);
+    document.addEventListener("dragend", up);
+    document.addEventListener("selectionchange", update);
+    return () => {
+      document.removeEventListener("pointerdown", down);
+      document.removeEventListener("pointerup", up);
+      document.removeEventListener("dragend", up);
+      document.removeEventListener("selectionchange", update);
+    };
+  }, [article, read]);
+
+  return { range, read, clear };
+}

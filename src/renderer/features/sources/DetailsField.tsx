@@ -1,0 +1,50 @@
+/** One field of the details form, with what the file hints at. Right arrow in the empty field takes the first hint. */
+import { type KeyboardEvent, useId } from "react";
+import type { MetadataSuggestion } from "../../../core/source/metadata.ts";
+
+interface DetailsFieldProps {
+  readonly label: string;
+  readonly kind: "text" | "date";
+  readonly hint: string | null;
+  readonly value: string;
+  readonly suggestions: readonly MetadataSuggestion[];
+  readonly onChange: (value: string) => void;
+}
+
+export function DetailsField({ label, kind, hint, value, suggestions, onChange }: DetailsFieldProps) {
+  const id = useId();
+  const offered = value === "" ? suggestions : [];
+  const press = (event: KeyboardEvent) => {
+    const [first] = offered;
+    if (event.key !== "ArrowRight" || !first) return;
+    event.preventDefault();
+    onChange(first.value);
+  };
+  return (
+    <div className="details-field">
+      <label htmlFor={id}>{label}</label>
+      <div>
+        <input
+          id={id}
+          className="field"
+          type={kind}
+          value={value}
+          aria-describedby={`${id}-hint`}
+          onChange={(event) => onChange(event.target.value)}
+          onKeyDown={press}
+        />
+        <div id={`${id}-hint`} className="details-hint">
+          {offered.map((suggestion, index) => (
+            <p key={suggestion.value}>
+              <button type="button" className="link" onClick={() => onChange(suggestion.value)}>
+                Use “{suggestion.value}”
+              </button>{" "}
+              {index === 0 && <kbd title="Right arrow in the empty field">→</kbd>} {suggestion.reason}
+            </p>
+          ))}
+          {offered.length === 0 && hint}
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,101 @@
+/** The first screen: start a briefing, open one, go on with a recent one. */
+import { useEffect } from "react";
+import type { OpenedProject, RecentFile } from "../../../ipc/app-contract.ts";
+import { type ErrorData, toErrorData } from "../../../ipc/errors.ts";
+import { attache } from "../../attache.ts";
+import "./welcome.css";
+
+interface WelcomeProps {
+  readonly recent: readonly RecentFile[];
+  readonly problem: ErrorData | null;
+  readonly onOpened: (project: OpenedProject | null) => void;
+  readonly onProblem: (problem: ErrorData | null) => void;
+  /** Called once the screen is painted and nothing is waited for. */
+  readonly onIdle: () => void;
+}
+
+export function Welcome({ recent, problem, onOpened, onProblem, onIdle }: WelcomeProps) {
+  const run = (opening: Promise<OpenedProject | null>) => {
+    onProblem(null);
+    opening.then(
+      (project) => project && onOpened(project),
+      (error: unknown) => onProblem(toErrorData(error)),
+    );
+  };
+  const create = () => run(attache.app("newProject", {}));
+  const open = () => run(attache.app("openProject", {}));
+  const openRecent = (handle: string) => run(attache.app("openRecent", { handle }));
+
+  useEffect(() => {
+    const idle = requestIdleCallback(onIdle);
+    return () => cancelIdleCallback(idle);
+    // Once: what it does does not depend on which render asked for it.
+    // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  }, []);
+
+  useEffect(() =>
+    attache.onEvent((event) => {
+      if (event.type === "open-recent") openRecent(event.handle);
+      if (event.type === "closing") void attache.app("readyToClose", {});
+      if (event.type === "command" && event.command === "file.new") create();
+      if (event.type === "command" && event.command === "file.open") open();
+    }),
+  );
+
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
+      if (event.key.toLowerCase() === "n") create();
+      else if (event.key.toLowerCase() === "o") open();
+      else return;
+      event.preventDefault();
+    };
+    window.addEventListener("keydown", press);
+    return () => window.removeEventListener("keydown", press);
+  });
+
+  return (
+    <main className="welcome">
+      <div className="welcome-column">
+        <h1>Attaché</h1>
+        <p className="welcome-lead">Briefing notes whose every line can be traced to its source.</p>
+        {problem && (
+          <p className="welcome-problem" role="alert">
+            {problem.message}
+          </p>
+        )}
+        <div className="welcome-actions">
+          {/* biome-ignore lint/a11y/noAutofocus: the window opens on this one decision, and Enter should take it */}
+          <button type="button" className="button" data-primary="" onClick={create} autoFocus={true}>
+            New briefing
+          </button>
+          <button type="button" className="button" onClick={open}>
+            Open…
+          </button>
+        </div>
+        {recent.length > 0 && <RecentList recent={recent} onOpen={openRecent} />}
+        <p className="welcome-promise">Everything stays on this computer. Attaché never uses the network.</p>
+      </div>
+    </main>
+  );
+}
+
+function RecentList({ recent, onOpen }: { recent: readonly RecentFile[]; onOpen: (handle: string) => void }) {
+  return (
+    <section aria-labelledby="recent-heading">
+      <h2 id="recent-heading">Recent</h2>
+      <ul className="welcome-recent">
+        {recent.map(({ handle, name, folder, openedAt }) => (
+          <li key={handle}>
+            <button type="button" onClick={() => onOpen(handle)}>
+              <span className="welcome-recent-name">{name}</span>
+              <span className="welcome-recent-place">
+                {folder} · {new Date(openedAt).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" })}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,210 @@
+/**
+ * What the user can do to sources and excerpts, from wherever it is asked for: calls the engine, keeps the state in
+ * step, makes what removes undoable, and says in words what went wrong.
+ */
+import type { Excerpt, ExcerptId } from "../../core/excerpt/excerpt.ts";
+import type { SectionId } from "../../core/brief/section-id.ts";
+import type { Metadata } from "../../core/source/metadata.ts";
+import type { Encoding, SourceId } from "../../core/source/source.ts";
+import type { ParamsOf } from "../../ipc/engine-contract.ts";
+import { toErrorData } from "../../ipc/errors.ts";
+import { attache } from "../attache.ts";
+import type { UndoStack } from "./undo-stack.ts";
+import type { Notice, WorkspaceState, WorkspaceStore } from "./workspace-state.ts";
+
+const NOTICE_MS = 10_000;
+
+export type Actions = ReturnType<typeof createActions>;
+
+/** A passage of a source, as offsets of its canonical text. */
+export interface Passage {
+  readonly sourceId: SourceId;
+  readonly fromUtf16: number;
+  readonly toUtf16: number;
+}
+
+export function createActions(store: WorkspaceStore, undo: UndoStack) {
+  let noticeId = 0;
+  const get = (): WorkspaceState => store.getState();
+  const set = (part: Partial<WorkspaceState>) => store.setState(part);
+
+  const dismiss = (id: number) => set({ notices: get().notices.filter((notice) => notice.id !== id) });
+  const notify = (notice: Omit<Notice, "id">) => {
+    noticeId += 1;
+    const id = noticeId;
+    set({ notices: [...get().notices.slice(-2), { ...notice, id }] });
+    // What went wrong stays until it is read; what merely happened goes by itself.
+    if (notice.tone === "plain") setTimeout(() => dismiss(id), NOTICE_MS);
+  };
+  const report = (error: unknown) => notify({ tone: "problem", text: toErrorData(error).message });
+
+  const putExcerpts = (changed: readonly Excerpt[]) => {
+    const byId = new Map(changed.map((excerpt) => [excerpt.id, excerpt]));
+    const kept = get().excerpts.map((excerpt) => byId.get(excerpt.id) ?? excerpt);
+    const known = new Set(kept.map((excerpt) => excerpt.id));
+    set({ excerpts: [...kept, ...changed.filter((excerpt) => !known.has(excerpt.id))] });
+  };
+  const editExcerpt = async (params: ParamsOf<"editExcerpt">) => putExcerpts([await attache.engine("editExcerpt", params)]);
+
+  /** Does an edit of an excerpt and makes it undoable. */
+  const changeExcerpt = async (label: string, id: ExcerptId, to: Partial<ParamsOf<"editExcerpt">>, from: typeof to) => {
+    try {
+      await editExcerpt({ ...to, excerptId: id });
+      undo.push({
+        label,
+        undo: () => editExcerpt({ ...from, excerptId: id }).catch(report),
+        redo: () => editExcerpt({ ...to, excerptId: id }).catch(report),
+      });
+      return true;
+    } catch (error) {
+      report(error);
+      return false;
+    }
+  };
+  const find = (id: ExcerptId) => get().excerpts.find((excerpt) => excerpt.id === id);
+
+  const loadText = async (sourceId: SourceId) => {
+    if (get().texts.has(sourceId)) return;
+    try {
+      const blocks = await attache.engine("getSourceText", { sourceId });
+      set({ texts: new Map(get().texts).set(sourceId, blocks) });
+    } catch (error) {
+      report(error);
+    }
+  };
+  const openSource = (sourceId: SourceId) => {
+    if (get().activeSourceId !== sourceId) set({ activeSourceId: sourceId, activeExcerptId: null, flash: null });
+    void loadText(sourceId);
+  };
+
+  return {
+    notify,
+    dismiss,
+    report,
+    loadText,
+    openSource,
+
+    /** Asks for files and imports them; ends with a report where anything is to be said. */
+    async importSources() {
+      try {
+        const before = new Set(get().sources.map((source) => source.id));
+        const results = await attache.app("importSources", {});
+        if (results.length === 0) return;
+        set({ progress: null, importReport: results });
+        const first = results.find((result) => result.sourceId !== null && !before.has(result.sourceId));
+        if (first?.sourceId) openSource(first.sourceId);
+      } catch (error) {
+        set({ progress: null });
+        report(error);
+      }
+    },
+    cancelImport: () => void attache.engine("cancelImport", {}).catch(report),
+
+    /** Keeps a passage, filed under a section or not. Null where that failed, which was then said. */
+    async addExcerpt(passage: Passage, sectionId: SectionId | null): Promise<Excerpt | null> {
+      try {
+        const excerpt = await attache.engine("addExcerpt", { ...passage, sectionId });
+        putExcerpts([excerpt]);
+        set({ activeExcerptId: excerpt.id });
+        undo.push({
+          label: "Keep excerpt",
+          undo: () => editExcerpt({ excerptId: excerpt.id, removed: true }).catch(report),
+          redo: () => editExcerpt({ excerptId: excerpt.id, removed: false }).catch(report),
+        });
+        return excerpt;
+      } catch (error) {
+        report(error);
+        return null;
+      }
+    },
+    async fileExcerpt(id: ExcerptId, sectionId: SectionId | null) {
+      const before = find(id);
+      if (before && before.sectionId !== sectionId) {
+        await changeExcerpt("Move excerpt", id, { sectionId }, { sectionId: before.sectionId });
+      }
+    },
+    async annotateExcerpt(id: ExcerptId, note: string) {
+      const before = find(id);
+      if (before && before.note !== note) await changeExcerpt("Edit note", id, { note }, { note: before.note });
+    },
+    async removeExcerpt(id: ExcerptId) {
+      const done = await changeExcerpt("Delete excerpt", id, { removed: true }, { removed: false });
+      if (!done) return;
+      const cited = get().citations.filter(({ citation }) => citation.excerptIds.includes(id));
+      const kept = cited.length > 0 ? ` Citation ${cited.map(({ number }) => number).join(", ")} keeps its passage.` : "";
+      if (get().activeExcerptId === id) set({ activeExcerptId: null });
+      notify({
+        tone: "plain",
+        text: `Excerpt deleted.${kept}`,
+        action: { label: "Undo", run: () => void undo.undo() },
+      });
+    },
+
+    /** Opens the source of an excerpt at its words and makes them flash. */
+    async showExcerpt(id: ExcerptId) {
+      const excerpt = find(id);
+      if (!excerpt) {
+        notify({ tone: "problem", text: "The passage of this citation is not in this project." });
+        return;
+      }
+      await loadText(excerpt.sourceId);
+      const count = (get().flash?.count ?? 0) + 1;
+      set({ activeSourceId: excerpt.sourceId, activeExcerptId: excerpt.removed ? null : id, flash: { excerptId: id, count } });
+    },
+
+    async editMetadata(sourceId: SourceId, metadata: Metadata) {
+      const before = get().sources.find((source) => source.id === sourceId)?.metadata;
+      const save = async (value: Metadata) => {
+        const saved = await attache.engine("editMetadata", { sourceId, metadata: value });
+        set({ sources: get().sources.map((source) => (source.id === sourceId ? saved : source)) });
+      };
+      try {
+        await save(metadata);
+        if (before) {
+          undo.push({
+            label: "Edit details",
+            undo: () => save(before).catch(report),
+            redo: () => save(metadata).catch(report),
+          });
+        }
+      } catch (error) {
+        report(error);
+      }
+    },
+    async setEncoding(sourceId: SourceId, encoding: Encoding) {
+      const before = get().sources.find((source) => source.id === sourceId)?.encoding;
+      const change = async (value: Encoding) => {
+        const { source, excerpts } = await attache.engine("setEncoding", { sourceId, encoding: value });
+        const texts = new Map(get().texts);
+        texts.delete(sourceId);
+        set({ texts, sources: get().sources.map((other) => (other.id === sourceId ? source : other)) });
+        putExcerpts(excerpts);
+        await loadText(sourceId);
+        const unsure = excerpts.filter(({ state, removed }) => !removed && state !== "exact" && state !== "moved");
+        if (unsure.length > 0) {
+          notify({
+            tone: "problem",
+            text: `${unsure.length} of its excerpts no longer match the text in this encoding. They are marked in the tray.`,
+          });
+        }
+      };
+      try {
+        await change(encoding);
+        if (before) {
+          undo.push({
+            label: "Change encoding",
+            undo: () => change(before).catch(report),
+            redo: () => change(encoding).catch(report),
+          });
+        }
+      } catch (error) {
+        report(error);
+      }
+    },
+
+    /** What changed from outside of the window, such as an import that main runs. */
+    takeProjectChange(sources: WorkspaceState["sources"], excerpts: WorkspaceState["excerpts"]) {
+      set({ sources, excerpts });
+    },
+  };
+}

@@ -1,0 +1,115 @@
+/**
+ * Ties the workspace to what comes from outside of it: menu commands, shortcuts, progress, the engine's restart, the
+ * closing of the window; and keeps the view on disk.
+ */
+import { useCallback, useEffect } from "react";
+import type { OpenedProject } from "../../ipc/app-contract.ts";
+import type { AttacheEvent, WindowCommand } from "../../ipc/events.ts";
+import { toErrorData } from "../../ipc/errors.ts";
+import { attache } from "../attache.ts";
+import { commandOfKey } from "../commands/shortcuts.ts";
+import { runCommand } from "../commands/run-command.ts";
+import { useWorkspace, type Workspace } from "./workspace.ts";
+import { EMPTY_VIEW } from "./workspace-state.ts";
+
+const VIEW_PAUSE_MS = 500;
+
+export function useWorkspaceEvents(opened: OpenedProject, onOpened: (project: OpenedProject) => void) {
+  const workspace = useWorkspace();
+  const run = useCallback(
+    (command: WindowCommand) => void runCommand(workspace, command, opened, onOpened).catch(workspace.actions.report),
+    [workspace, opened, onOpened],
+  );
+
+  useEffect(() => attache.onEvent((event) => takeEvent(workspace, event, run)), [workspace, run]);
+
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const command = event.defaultPrevented ? null : commandOfKey(event);
+      if (!command) return;
+      event.preventDefault();
+      run(command);
+    };
+    window.addEventListener("keydown", press);
+    return () => window.removeEventListener("keydown", press);
+  }, [run]);
+
+  useEffect(() => {
+    const title = () => {
+      const { title: briefTitle } = workspace.store.getState();
+      void attache.app("setTitle", { title: `${briefTitle || opened.name} – Attaché` });
+    };
+    title();
+    return workspace.store.subscribe((state, before) => {
+      if (state.title !== before.title) title();
+    });
+  }, [workspace, opened.name]);
+
+  useEffect(() => keepView(workspace), [workspace]);
+  return { run };
+}
+
+function takeEvent(workspace: Workspace, event: AttacheEvent, run: (command: WindowCommand) => void): void {
+  const { store, actions } = workspace;
+  switch (event.type) {
+    case "command":
+      run(event.command);
+      return;
+    case "open-recent":
+      void attache.app("openRecent", { handle: event.handle }).catch(actions.report);
+      return;
+    case "import-progress":
+      store.setState({
+        progress: {
+          text: `Importing ${event.fileName} (${event.done + 1} of ${event.total})`,
+          done: event.done,
+          total: event.total,
+          cancel: actions.cancelImport,
+        },
+      });
+      return;
+    case "project-changed":
+      actions.takeProjectChange(event.sources, event.excerpts);
+      return;
+    case "engine-restarted":
+      actions.notify({ tone: "plain", text: "A part of Attaché stopped and was started again. Nothing you wrote is lost." });
+      void workspace.brief?.flush().catch(() => undefined);
+      return;
+    case "closing":
+      void close(workspace);
+  }
+}
+
+/** Writes what is left, then lets the window go. Where writing fails the window stays, and says why. */
+async function close(workspace: Workspace): Promise<void> {
+  try {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    await workspace.brief?.flush();
+    await attache.engine("saveView", { view: currentView(workspace) }).catch(() => undefined);
+    await attache.app("readyToClose", {});
+  } catch (error) {
+    workspace.actions.notify({
+      tone: "problem",
+      text: `The window stays open because the last words could not be saved: ${toErrorData(error).message}`,
+    });
+  }
+}
+
+function currentView({ store }: Workspace) {
+  const { view, activeSourceId } = store.getState();
+  return { ...EMPTY_VIEW, ...view, sourceId: activeSourceId };
+}
+
+function keepView(workspace: Workspace): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const stop = workspace.store.subscribe((state, before) => {
+    if (state.view === before.view && state.activeSourceId === before.activeSourceId) return;
+    clearTimeout(timer);
+    // A place that could not be kept is no loss worth a message.
+    timer = setTimeout(() => void attache.engine("saveView", { view: currentView(workspace) }).catch(() => undefined), VIEW_PAUSE_MS);
+  });
+  return () => {
+    clearTimeout(timer);
+    stop();
+  };
+}

@@ -1,0 +1,105 @@
+/**
+ * What a window with a project shows, but for the text of the brief, which the editor holds. Changed by the actions
+ * beside this file and by features; read with `useWorkspace`.
+ */
+import { createStore } from "zustand/vanilla";
+import type { NumberedCitation } from "../../core/brief/numbering.ts";
+import type { Template } from "../../core/brief/template.ts";
+import type { Header } from "../../core/brief/document.ts";
+import type { Excerpt, ExcerptId } from "../../core/excerpt/excerpt.ts";
+import type { Block } from "../../core/source/block.ts";
+import type { Source, SourceId } from "../../core/source/source.ts";
+import type { AppResultOf } from "../../ipc/app-contract.ts";
+import type { Project, ViewState } from "../../ipc/engine-contract.ts";
+
+export interface Notice {
+  readonly id: number;
+  readonly tone: "plain" | "problem";
+  readonly text: string;
+  readonly action?: { readonly label: string; readonly run: () => void };
+}
+
+export type SaveState =
+  | { readonly kind: "saved"; readonly at: string | null }
+  | { readonly kind: "saving" }
+  | { readonly kind: "failed"; readonly message: string };
+
+/** Work that takes a while, for the status bar. */
+export interface Progress {
+  readonly text: string;
+  readonly done: number;
+  readonly total: number;
+  readonly cancel: (() => void) | null;
+}
+
+export interface WorkspaceState {
+  readonly template: Template;
+  readonly title: string;
+  readonly header: Header;
+  readonly sources: readonly Source[];
+  /** Also the removed ones: a citation may still rest on one. */
+  readonly excerpts: readonly Excerpt[];
+  readonly texts: ReadonlyMap<SourceId, readonly Block[]>;
+  readonly activeSourceId: SourceId | null;
+  readonly activeExcerptId: ExcerptId | null;
+  /** The passage to bring into view and flash; the count makes each request a new one. */
+  readonly flash: { readonly excerptId: ExcerptId; readonly count: number } | null;
+  readonly citations: readonly NumberedCitation[];
+  readonly wordCount: number;
+  readonly saveState: SaveState;
+  readonly progress: Progress | null;
+  readonly notices: readonly Notice[];
+  readonly importReport: AppResultOf<"importSources"> | null;
+  readonly dialog: "none" | "details" | "keyboard" | "about";
+  readonly view: ViewState;
+}
+
+export const EMPTY_VIEW: ViewState = {
+  sourceId: null,
+  readerBlocks: {},
+  paneSizes: {},
+  briefScrollTop: 0,
+  briefCaret: null,
+};
+
+export type WorkspaceStore = ReturnType<typeof createWorkspaceStore>;
+
+export function createWorkspaceStore(project: Project) {
+  const view = project.view ?? EMPTY_VIEW;
+  const known = project.sources.some((source) => source.id === view.sourceId);
+  return createStore<WorkspaceState>(() => ({
+    template: project.template,
+    title: project.brief.title,
+    header: project.brief.header,
+    sources: project.sources,
+    excerpts: project.excerpts,
+    texts: new Map(),
+    activeSourceId: known ? view.sourceId : (project.sources[0]?.id ?? null),
+    activeExcerptId: null,
+    flash: null,
+    citations: [],
+    wordCount: 0,
+    saveState: { kind: "saved", at: null },
+    progress: null,
+    notices: [],
+    importReport: null,
+    dialog: "none",
+    view,
+  }));
+}
+
+/** Excerpts that the user still keeps. */
+export function keptExcerpts(excerpts: readonly Excerpt[]): Excerpt[] {
+  return excerpts.filter((excerpt) => !excerpt.removed);
+}
+
+/** The place of a section among those of the template that take excerpts: gives its colour and its key. */
+export function filedSections(template: Template) {
+  return template.sections.filter((section) => section.filed);
+}
+
+/** The value of `data-section-color` for a section, "none" where nothing is filed. */
+export function sectionColor(template: Template, sectionId: string | null): string {
+  const index = filedSections(template).findIndex((section) => section.id === sectionId);
+  return index === -1 ? "none" : String(index % 4);
+}

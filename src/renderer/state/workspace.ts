@@ -1,0 +1,53 @@
+/**
+ * The workspace of one window: its state, its line of undo, its link to the editor. Made once for an open project.
+ */
+import { createContext, useContext } from "react";
+import { useStore } from "zustand";
+import type { ExcerptId } from "../../core/excerpt/excerpt.ts";
+import type { Project } from "../../ipc/engine-contract.ts";
+import { type Actions, createActions } from "./actions.ts";
+import { createUndoStack, type UndoStack } from "./undo-stack.ts";
+import { createWorkspaceStore, type WorkspaceState, type WorkspaceStore } from "./workspace-state.ts";
+
+/** How an excerpt enters the brief: as a quotation with its citation, or as the citation alone. */
+export type InsertMode = "quotation" | "citation";
+
+/** What the editor lets the rest of the window do with the brief. */
+export interface BriefHandle {
+  insertExcerpt(excerptId: ExcerptId, mode: InsertMode): void;
+  focus(): void;
+  /** Puts the citation into view and focuses it. */
+  showCitation(citationId: string): void;
+  /** Writes what is not yet on disk. Throws where that fails. */
+  flush(): Promise<void>;
+}
+
+export interface Workspace {
+  readonly store: WorkspaceStore;
+  readonly undo: UndoStack;
+  readonly actions: Actions;
+  readonly project: Project;
+  /** Set while the editor is there. */
+  brief: BriefHandle | null;
+}
+
+export function createWorkspace(project: Project): Workspace {
+  const store = createWorkspaceStore(project);
+  const undo = createUndoStack();
+  return { store, undo, actions: createActions(store, undo), project, brief: null };
+}
+
+const WorkspaceContext = createContext<Workspace | null>(null);
+export const WorkspaceProvider = WorkspaceContext.Provider;
+
+/** The workspace around a component. It never changes while a project is open. */
+export function useWorkspace(): Workspace {
+  const workspace = useContext(WorkspaceContext);
+  if (!workspace) throw new Error("There is no workspace around this component");
+  return workspace;
+}
+
+/** A part of the state; the component renders again when that part is another. */
+export function useWorkspaceState<T>(select: (state: WorkspaceState) => T): T {
+  return useStore(useWorkspace().store, select);
+}

@@ -1,0 +1,39 @@
+/** The bar below the panes: what was saved and when, what is being done, how long the brief is. */
+import { useWorkspaceState } from "../state/workspace.ts";
+
+export function StatusBar() {
+  const saveState = useWorkspaceState((state) => state.saveState);
+  const progress = useWorkspaceState((state) => state.progress);
+  const wordCount = useWorkspaceState((state) => state.wordCount);
+  const citations = useWorkspaceState((state) => state.citations.length);
+  const text = progress ? progress.text : saveText(saveState.kind);
+  return (
+    <footer className="status-bar">
+      <span role="status" data-problem={saveState.kind === "failed" && !progress ? "" : undefined}>
+        {text}
+      </span>
+      {!progress && saveState.kind === "saved" && saveState.at !== null && <span>{timeOf(saveState.at)}</span>}
+      {!progress && saveState.kind === "failed" && <span className="status-problem">{saveState.message}</span>}
+      {progress && progress.total > 1 && (
+        <progress aria-label={progress.text} value={progress.done} max={progress.total} />
+      )}
+      {progress?.cancel && (
+        <button type="button" className="button" data-quiet="" onClick={progress.cancel}>
+          Cancel
+        </button>
+      )}
+      <span className="spacer" />
+      <span>{wordCount === 1 ? "1 word" : `${wordCount.toLocaleString("en-GB")} words`}</span>
+      <span>{citations === 1 ? "1 citation" : `${citations} citations`}</span>
+    </footer>
+  );
+}
+
+function saveText(kind: "saved" | "saving" | "failed"): string {
+  if (kind === "saved") return "Saved";
+  return kind === "saving" ? "Saving…" : "Not saved";
+}
+
+function timeOf(iso: string): string {
+  return new Date(iso).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+}

@@ -1,0 +1,156 @@
+import { describe, expect, test } from "vitest";
+import type { Brief } from "../../src/core/brief/document.ts";
+import { citationNote, citationNoteText } from "../../src/core/citation/citation-note.ts";
+import { citedMaterial } from "../../src/core/citation/cited-material.ts";
+import { formatDate } from "../../src/core/citation/format-date.ts";
+import { citedInNotes, citedSources, sourceReference } from "../../src/core/citation/source-reference.ts";
+import type { Excerpt, ExcerptId } from "../../src/core/excerpt/excerpt.ts";
+import type { Metadata } from "../../src/core/source/metadata.ts";
+import { excerptOf, sourceWith } from "../support/cited-material.ts";
+
+const FERRY: Partial<Metadata> = {
+  title: "Ferry line to open in May",
+  publisher: "Harbour Gazette",
+  published: "2026-01-05",
+};
+
+/** The note of one excerpt of a source of which that much is known. */
+function noteOn(metadata: Partial<Metadata>, locator = "para. 7", fileName = "001_x.txt"): string {
+  const source = sourceWith("source", metadata, fileName);
+  const excerpt = excerptOf(source, "excerpt", locator);
+  return citationNoteText({ excerptIds: [excerpt.id] }, citedMaterial([excerpt], [source]));
+}
+
+describe("the note of a citation", () => {
+  test("names publisher, title, date and place", () => {
+    expect(noteOn(FERRY)).toBe("Harbour Gazette, “Ferry line to open in May”, 5 January 2026, para. 7.");
+  });
+
+  test("names authors before the publisher", () => {
+    expect(noteOn({ ...FERRY, authors: ["Ada Quill", "Ben Marsh"] })).toBe(
+      "Ada Quill and Ben Marsh, Harbour Gazette, “Ferry line to open in May”, 5 January 2026, para. 7.",
+    );
+    expect(noteOn({ ...FERRY, publisher: null, authors: ["Ada Quill"] })).toMatch(/^Ada Quill, “Ferry/);
+    expect(noteOn({ ...FERRY, authors: ["A", "B", "C", "D"] })).toMatch(/^A and others, Harbour Gazette, /);
+  });
+
+  test("names a publisher that is also the author once", () => {
+    expect(noteOn({ ...FERRY, authors: ["harbour gazette"] })).toMatch(/^harbour gazette, “Ferry/);
+  });
+
+  test("says whom the source credits, unless that is the source itself", () => {
+    const note = "Harbour Gazette (citing Coastal Wire), “Ferry line to open in May”, 5 January 2026, para. 7.";
+    expect(noteOn({ ...FERRY, agencies: ["Coastal Wire"] })).toBe(note);
+    expect(noteOn({ ...FERRY, agencies: ["HARBOUR GAZETTE", "Coastal Wire", "Coastal Wire"] })).toBe(note);
+    expect(noteOn({ ...FERRY, agencies: ["Harbour Gazette"] })).not.toContain("citing");
+    expect(noteOn({ agencies: ["Coastal Wire", "Inland Wire"], title: "Ferry" })).toBe(
+      "“Ferry” (citing Coastal Wire and Inland Wire), para. 7.",
+    );
+  });
+
+  test("leaves out what is unknown, and is never just a place", () => {
+    expect(noteOn({})).toBe("file 001_x.txt, para. 7.");
+    expect(noteOn({ title: "  ", publisher: " " })).toBe("file 001_x.txt, para. 7.");
+    expect(noteOn({ publisher: "Harbour Gazette" }, "")).toBe("Harbour Gazette, file 001_x.txt.");
+    expect(noteOn({}, "para. 7", "")).toBe("unnamed file, para. 7.");
+  });
+
+  test("tells quotation marks inside a title from its own", () => {
+    const straight = noteOn({ title: 'Minister: "No deal" ("for now"), says "Ferry"' });
+    expect(straight).toBe("“Minister: ‘No deal’ (‘for now’), says ‘Ferry’”, para. 7.");
+    expect(noteOn({ title: "“No deal”, it's said" })).toBe("““No deal”, it's said”, para. 7.");
+    expect(noteOn({ title: "Line one\n  line two" })).toBe("“Line one line two”, para. 7.");
+  });
+
+  test("ends in one full stop", () => {
+    expect(noteOn({ publisher: "Marsh Inc." }, "p. 4 f.")).toBe("Marsh Inc., file 001_x.txt, p. 4 f.");
+  });
+
+  test("joins several excerpts, and gives what two of them share once", () => {
+    const ferry = sourceWith("ferry", FERRY);
+    const other = sourceWith("other", { title: "Timetable" });
+    const excerpts = [excerptOf(ferry, "a"), excerptOf(ferry, "b"), excerptOf(other, "c", "caption 1")];
+    const material = citedMaterial(excerpts, [ferry, other]);
+    expect(citationNoteText({ excerptIds: excerpts.map(({ id }) => id) }, material)).toBe(
+      "Harbour Gazette, “Ferry line to open in May”, 5 January 2026, para. 7; “Timetable”, caption 1.",
+    );
+  });
+
+  test("says so where an excerpt or its source is missing", () => {
+    const excerpt = excerptOf(sourceWith("gone"), "excerpt");
+    const missing = "Source not found in this project.";
+    expect(citationNoteText({ excerptIds: [excerpt.id] }, citedMaterial([], []))).toBe(missing);
+    expect(citationNoteText({ excerptIds: [excerpt.id] }, citedMaterial([excerpt], []))).toBe(missing);
+  });
+
+  test("reads the same in runs as in plain text", () => {
+    const source = sourceWith("source", FERRY);
+    const excerpt = excerptOf(source, "excerpt");
+    const material = citedMaterial([excerpt], [source]);
+    const runs = citationNote({ excerptIds: [excerpt.id] }, material);
+    expect(runs.map(({ text }) => text).join("")).toBe(citationNoteText({ excerptIds: [excerpt.id] }, material));
+  });
+});
+
+describe("a date in words", () => {
+  test.each([
+    ["2026-01-05", "5 January 2026"],
+    ["1999-12-31", "31 December 1999"],
+    ["2026-13-05", "2026-13-05"],
+    ["spring", "spring"],
+  ])("%s is %s", (isoDate, words) => {
+    expect(formatDate(isoDate)).toBe(words);
+  });
+});
+
+describe("the reference of a source", () => {
+  test("gives all that is known, and enough to recognise the file", () => {
+    const source = sourceWith("ferry", {
+      ...FERRY,
+      authors: ["A", "B", "C", "D"],
+      agencies: ["Coastal Wire"],
+      url: "https://example.org/ferry",
+      accessed: "2026-01-06",
+    });
+    expect(sourceReference(source)).toBe(
+      "A, B, C and D, Harbour Gazette, “Ferry line to open in May”, 5 January 2026, <https://example.org/ferry>, " +
+        "accessed 6 January 2026. Agencies credited: Coastal Wire. File: ferry.txt (SHA-256 begins 0123456789ab).",
+    );
+  });
+
+  test("is the file alone where nothing else is known", () => {
+    expect(sourceReference(sourceWith("notes"))).toBe("File: notes.txt (SHA-256 begins 0123456789ab).");
+  });
+});
+
+describe("the sources a brief cites", () => {
+  test("are each named once, in the order of first citation, with the notes that cite them", () => {
+    const first = sourceWith("first");
+    const second = sourceWith("second");
+    const unused = sourceWith("unused");
+    const [a, b, c] = [excerptOf(second, "a"), excerptOf(first, "b"), excerptOf(second, "c", "para. 9")];
+    const brief = citing([[a], [b], [a, c], [c, b]], ["missing" as ExcerptId]); // branded id of nothing
+    const cited = citedSources(brief, [a, b, c], [unused, first, second]);
+    expect(cited.map(({ source, citationNumbers }) => [source.id, citationNumbers])).toEqual([
+      ["second", [1, 3, 4]],
+      ["first", [2, 4]],
+    ]);
+  });
+
+  test("are said to be cited in one note, or in several", () => {
+    expect(citedInNotes([3])).toBe("Cited in note 3.");
+    expect(citedInNotes([1, 4])).toBe("Cited in notes 1 and 4.");
+    expect(citedInNotes([1, 4, 7])).toBe("Cited in notes 1, 4 and 7.");
+  });
+});
+
+/** A brief of one paragraph with a citation of each group of excerpts, and one more of the ids given. */
+function citing(groups: readonly (readonly Excerpt[])[], more: readonly ExcerptId[]): Pick<Brief, "sections"> {
+  const citations = [...groups.map((group) => group.map(({ id }) => id)), more].map((excerptIds, index) => ({
+    type: "citation",
+    id: `citation-${index}`,
+    excerptIds,
+  }));
+  const section = { id: "context", title: "Context", children: [{ type: "paragraph", children: citations }] };
+  return { sections: [section] } as unknown as Pick<Brief, "sections">; // ids are branded strings
+}
