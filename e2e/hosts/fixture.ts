@@ -2,6 +2,7 @@
  * Playwright's `test` with the app in it: `launchApp` starts it on the host of the project, on a userData folder of the
  * test's own. Whatever still runs at the end of a test is ended; of a failed test, pictures and the log are kept.
  */
+import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,6 +10,8 @@ import { test as base, type TestInfo } from "@playwright/test";
 import { startElectronHost } from "./electron.ts";
 import type { Host, HostName, LaunchOptions, RunningApp } from "./host.ts";
 import { startStandInHost } from "./stand-in/host.ts";
+
+const builtMain = join(import.meta.dirname, "../../out/main/index.js");
 
 export type LaunchApp = (options?: Partial<LaunchOptions>) => Promise<RunningApp>;
 
@@ -42,6 +45,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   launchApp: async ({ host, userDataFolder }, use, testInfo) => {
     const running: { app: RunningApp; ended: boolean }[] = [];
     await use(async (options) => {
+      if (!options?.appFolder && !existsSync(builtMain))
+        throw new Error("The app is not built: run `npm run build` first.");
       const app = await host.launch({ userDataFolder, ...options });
       const entry = { app, ended: false };
       void app.waitForExit().then(() => {

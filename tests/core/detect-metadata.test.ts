@@ -54,6 +54,7 @@ describe("authors", () => {
   test.each([
     ["By Ada Brook", ["Ada Brook"]],
     ["BY ADA BROOK", ["Ada Brook"]],
+    ["BY ADA BROOK AND HONG GIL-DONG", ["Ada Brook", "Hong Gil-Dong"]],
     ["By Ada Brook and Ivo van der Marsh, Staff", ["Ada Brook", "Ivo van der Marsh"]],
     ["By Ada Brook, Staff Writer", ["Ada Brook"]],
     ["By Ada Brook in Calderby", ["Ada Brook"]],
@@ -88,6 +89,8 @@ describe("authors", () => {
 describe("publisher", () => {
   test.each([
     ["a label", `Source: Calderby Gazette\n${BODY}`, "Calderby Gazette"],
+    ["a label with a date after it", `${BODY}\n\nSource: Calderby Gazette, 4 May 2026`, "Calderby Gazette"],
+    ["a Chinese label after the date", `港务局决定疏浚北航道\n2026-05-04 10:15:00 来源：某某报\n${BODY}`, "某某报"],
     ["a copyright line", `${BODY}\n© 2026 Calderby Gazette. All rights reserved.`, "Calderby Gazette"],
     [
       "a last line that names itself in the text",
@@ -141,8 +144,8 @@ describe("publisher", () => {
 
 describe("publication date", () => {
   test.each([
-    "Published: 04 May. 2026, 23:26",
-    "- Published Date: 09:59 | 04 May 2026",
+    "Published: 04 May. 2026, 21:08",
+    "- Published Date: 08:17 | 04 May 2026",
     "Posted on May 4, 2026",
     "4 May 2026",
     "发布时间：2026年5月4日 10:00",
@@ -150,6 +153,9 @@ describe("publication date", () => {
     "2026年5月4日",
     "Updated: 6 May 2026\nPublished: 4 May 2026",
     "Date: 6 May 2026\nPublished: 4 May 2026",
+    "May 4, 2026 10:15 AM GMT+2 Updated 2 hours ago",
+    "2026-05-04 10:15:00 来源：某某报",
+    "송고시간2026-05-04 10:15",
   ])("is given by %j", (line) => {
     expect(metadata(`Harbour board agrees to dredge\n${line}\n${BODY}`).published).toBe("2026-05-04");
   });
@@ -209,7 +215,7 @@ describe("agencies", () => {
   test.each([
     ["The channel will be dredged, according to Xinhua.", ["Xinhua"]],
     ["The channel will be dredged, according to the Xinhua News Agency.", ["Xinhua"]],
-    ["The channel will be dredged, according to the Seoul-based Yonhap news agency.", ["Yonhap"]],
+    ["The channel will be dredged, according to the Calderby-based Yonhap news agency.", ["Yonhap"]],
     ["The channel will be dredged, according to China's state news agency Xinhua.", ["Xinhua"]],
     ["The channel will be dredged, per Kyodo.", ["Kyodo"]],
     ["The channel will be dredged, citing Xinhua and Yonhap.", ["Xinhua", "Yonhap"]],
@@ -233,8 +239,8 @@ describe("agencies", () => {
   });
 
   test.each([
-    ["according to a report from the Yonhap News Agency", "Yonhap"],
-    ["according to a Yonhap report", "Yonhap"],
+    ["according to a report from the Anadolu Agency", "Anadolu"],
+    ["according to a Bernama report", "Bernama"],
     ["as Kyodo noted, or rather, Kyodo noted", "Kyodo"],
     ["after Reuters published an article about it", "Reuters"],
   ])("that are only discussed are suggested: %s", (clause, agency) => {

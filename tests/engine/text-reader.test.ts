@@ -8,7 +8,8 @@ import { canonicalText } from "../../src/core/source/block.ts";
 import type { Encoding } from "../../src/core/source/source.ts";
 import { decodeText } from "../../src/engine/readers/decode-text.ts";
 import type { ReadSource } from "../../src/engine/readers/reader.ts";
-import { MAX_TEXT_BYTES, readText } from "../../src/engine/readers/text-reader.ts";
+import { MAX_TEXT_BYTES } from "../../src/engine/readers/size-limit.ts";
+import { readText } from "../../src/engine/readers/text-reader.ts";
 import { AttacheError } from "../../src/ipc/errors.ts";
 import { encodeLegacy, encodeUtf16, repertoire } from "../support/encode-legacy.ts";
 

@@ -47,7 +47,9 @@ export class WindowPage {
     const page = await context.newPage();
     const window = new WindowPage(page, options.windowId, app);
     await page.setViewportSize({ width: options.width, height: options.height });
-    await page.exposeBinding(BINDING, ({ frame }, message: PageMessage) => window.#take(message, frame.url()));
+    await page.exposeBinding(BINDING, ({ frame }, message: PageMessage) =>
+      frame === page.mainFrame() ? window.#take(message, frame.url()) : null,
+    );
     if (options.preloadPath !== null) {
       const source = readFileSync(options.preloadPath, "utf8");
       await page.addInitScript({ content: preloadScript(source, { origin: PAGE_ORIGIN, binding: BINDING }) });

@@ -22,7 +22,7 @@ const UNKNOWN = `\\p{Lu}[\\p{L}\\p{N}-]*(?: \\p{Lu}[\\p{L}\\p{N}-]*){0,3}${TAIL}
 const ANY = `(?:(?:${AGENCY})${TAIL}?|${UNKNOWN})`;
 const REACH_UTF16 = 160;
 
-/** What may stand between the cue and the name: "the Seoul-based", "China's state-run news agency". */
+/** What may stand between the cue and the name: "the Example-based", "China's state-run news agency". */
 const MODIFIER =
   "(?:the|state|official|semi-official|national|private|independent|local|public|news|press|wire|media|agency|agencies|service|outlet|broadcaster|\\p{L}+-(?:based|run|owned|controlled|funded|backed|affiliated|language)|\\p{Lu}[\\p{L}-]*(?:['’]s?)?)";
 const AFTER_NAME =

@@ -6,6 +6,7 @@ import type { Block } from "./block.ts";
 import { dateLine } from "./detect-dates.ts";
 import { isNoPersonalName } from "./detect-publisher.ts";
 import { labelledLine } from "./labelled-lines.ts";
+import { isSectionName } from "./section-names.ts";
 import { isInCapitals, wordsOf } from "./text-shapes.ts";
 
 const HEAD_BLOCKS = 12;
@@ -18,10 +19,14 @@ const PARTICLE = /^(?:de|del|della|di|da|dos|du|van|von|der|den|la|le|el|al|bin|
 const ROLE =
   /^(?:staff|staff (?:writer|reporter|correspondent)|(?:senior |chief |diplomatic |political |foreign )*(?:reporter|writer|editor|correspondent|journalist|columnist|contributor)|special to .*|in \p{Lu}.*|for .*|and agencies|agencies|contributing.*)$/iu;
 
-/** True for two to four words that are written like the name of a person. */
+/** What offices and outlets end in, which have bylines too. */
+const NO_PERSON =
+  /\b(?:agency|agencies|news|times|herald|daily|tribune|press|journal|gazette|broadcasting|media|services?|desk|team|staff|bureau|editors?|correspondents?|reporters?|writers?|board|ministry|office|department)$/iu;
+
+/** True for two to five words that are written like the name of a person. */
 export function isPersonName(text: string): boolean {
   const words = wordsOf(text);
-  if (words.length < 2 || words.length > 5 || isNoPersonalName(text)) return false;
+  if (words.length < 2 || words.length > 5 || NO_PERSON.test(text) || isSectionName(text)) return false;
   const [first, last] = [words[0] ?? "", words.at(-1) ?? ""];
   if (!NAME_WORD.test(first) || !NAME_WORD.test(last)) return false;
   return words.every((word) => NAME_WORD.test(word) || PARTICLE.test(word));
@@ -37,7 +42,7 @@ export function fromCapitals(name: string): string {
 export function splitNames(value: string): string[] {
   const cleaned = value.replace(/\s*[<(]\S+@\S+[>)]|\s+\S+@\S+$/gu, "").split(/\s[|•·–—-]\s/u)[0] ?? "";
   const names: string[] = [];
-  for (const part of cleaned.split(/\s*(?:,|;|、|&|\sand\s|\sund\s|\set\s)\s*/u)) {
+  for (const part of cleaned.split(/\s*(?:,|;|、|&|\s(?:and|und|et|AND|UND|ET)\s)\s*/u)) {
     const name = part.trim();
     if (name === "") continue;
     // What follows a name after a comma is a role, a place or an outlet; before any name it is nothing that we know.
@@ -88,7 +93,9 @@ function namesBesideDate(blocks: readonly Block[]): string[] {
     const near = head.slice(Math.max(0, index - BESIDE_DATE_BLOCKS), index + BESIDE_DATE_BLOCKS + 1);
     const name = block.text.replace(/^[-*•–]\s+/u, "");
     const isAlone = block.kind === "list-item" || isInCapitals(name.replace(/[^\p{L}]/gu, ""));
-    return isAlone && near.some(isDated) && isPersonName(name) && wordsOf(name).length <= 4 ? [name] : [];
+    return isAlone && near.some(isDated) && isPersonName(name) && !isNoPersonalName(name) && wordsOf(name).length <= 4
+      ? [name]
+      : [];
   });
 }
 

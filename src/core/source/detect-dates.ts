@@ -117,7 +117,7 @@ export function findDates(text: string): FoundDate[] {
 
 const MAX_DATE_LINE_UTF16 = 80;
 const BESIDE_DATE =
-  /\d{1,2}[:.h]\d{2}(?::\d{2}(?:\.\d+)?)?\s?Z?|\b(?:[ap]\.?m\.?|GMT|UTC|[A-Z]{2,4}T|KST|JST|CST|BST)\b|[+-]\d{2}:?\d{2}\b|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|星期.|周.|[月火水木金土日]曜日?|[월화수목금토일]요일|오전|오후|午前|午後|上午|下午|\bat\b|\bT\b|^T|[|,.·()（）\s–—-]/giu;
+  /\d{1,2}[:.h]\d{2}(?::\d{2}(?:\.\d+)?)?\s?Z?|\b(?:[ap]\.?m\.?|GMT|UTC|[A-Z]{2,4}T|KST|JST|CST|BST)\b|(?:GMT|UTC)?[+-]\d{1,2}(?::?\d{2})?\b|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|星期.|周.|[月火水木金土日]曜日?|[월화수목금토일]요일|오전|오후|午前|午後|上午|下午|\bat\b|\bT\b|^T|[|,.·()（）\s–—-]/giu;
 
 /** The date that a line consists of, a time, a zone and a weekday aside, or null where it says anything more. */
 export function dateLine(text: string): FoundDate | null {

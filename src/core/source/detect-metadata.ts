@@ -12,7 +12,7 @@ import { detectTitle } from "./detect-title.ts";
 import { detectUrl, findUrls } from "./detect-url.ts";
 import { MAX_FRONT_MATTER_LINES, readFrontMatter } from "./front-matter.ts";
 import { shortAgencyName } from "./known-agencies.ts";
-import { type LabelledField, labelledLine } from "./labelled-lines.ts";
+import { type LabelledField, labelledLine, lineParts } from "./labelled-lines.ts";
 import { type Metadata, type MetadataField, type MetadataSuggestion, metadataSuggestionSchema } from "./metadata.ts";
 
 export interface DetectionContext {
@@ -86,8 +86,10 @@ function fromFrontMatter(lines: readonly string[]): Stated {
 function labelledValue(blocks: readonly Block[], field: LabelledField): string | null {
   const edge = [...blocks.slice(0, EDGE_BLOCKS), ...blocks.slice(EDGE_BLOCKS).slice(-TAIL_BLOCKS)];
   for (const { text, kind } of edge) {
-    const line = kind === "caption" ? null : labelledLine(text);
-    if (line?.field === field) return line.value;
+    for (const part of kind === "caption" ? [] : lineParts(text)) {
+      const line = labelledLine(part);
+      if (line?.field === field) return line.value;
+    }
   }
   return null;
 }
@@ -96,7 +98,10 @@ const MAX_PUBLISHER_UTF16 = 80;
 
 /** "Source: Example News", and not "Source: a diplomat who asked not to be named." */
 function labelledPublisher(blocks: readonly Block[]): string | null {
-  const value = labelledValue(blocks, "publisher");
+  const labelled = labelledValue(blocks, "publisher");
+  const date = labelled === null ? undefined : findDates(labelled)[0];
+  // "Source: Example News, 4 May 2026"
+  const value = labelled?.slice(0, date?.fromUtf16).replace(/[\s,;(–—-]+$/u, "") || null;
   if (value === null || value.length > MAX_PUBLISHER_UTF16 || findUrls(value).length > 0) return null;
   return /^[\p{Lu}\p{Lo}\p{N}]/u.test(value) && !/[^.]{3}\.$/u.test(value) ? value : null;
 }

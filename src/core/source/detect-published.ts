@@ -5,7 +5,7 @@
 import type { Block } from "./block.ts";
 import { dateInWords, dateLine, type FoundDate, findDates } from "./detect-dates.ts";
 import { splitDatePrefix, titleLine } from "./detect-title.ts";
-import { type LabelledField, labelledLine } from "./labelled-lines.ts";
+import { type LabelledField, labelledLine, lineParts } from "./labelled-lines.ts";
 
 const HEAD_BLOCKS = 15;
 const TAIL_BLOCKS = 8;
@@ -32,15 +32,18 @@ function dateOfValue(value: string): FoundDate | null {
 function labelledDates(blocks: readonly Block[]): Dated[] {
   const edge = [...blocks.slice(0, HEAD_BLOCKS), ...blocks.slice(HEAD_BLOCKS).slice(-TAIL_BLOCKS)];
   return edge.flatMap(({ text, kind }) => {
-    const line = kind === "caption" ? null : labelledLine(text);
-    const date = line && dateOfValue(line.value);
-    return line && date ? [{ field: line.field, label: line.label, date }] : [];
+    if (kind === "caption") return [];
+    return lineParts(text).flatMap((part) => {
+      const line = labelledLine(part);
+      const date = line && dateOfValue(line.value);
+      return line && date ? [{ field: line.field, label: line.label, date }] : [];
+    });
   });
 }
 
 function lonelyDate(blocks: readonly Block[]): FoundDate | null {
   for (const { text } of blocks.slice(0, HEAD_BLOCKS)) {
-    const date = dateLine(text.replace(/^[-*•]\s+/u, ""));
+    const date = dateLine((lineParts(text)[0] ?? "").replace(/^[-*•]\s+/u, ""));
     if (date) return date;
   }
   return null;

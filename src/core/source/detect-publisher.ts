@@ -29,7 +29,8 @@ const NOT_OUTLET =
 /** True where a short text is the name of a newspaper, a broadcaster, an agency or a news site. */
 export function isOutletName(text: string): boolean {
   const name = text.trim();
-  if (name.length > MAX_NAME_UTF16 || wordsOf(name).length > 6 || isSectionName(name)) return false;
+  if (name.length > MAX_NAME_UTF16 || /[@:：]/u.test(name) || wordsOf(name).length > 6 || isSectionName(name))
+    return false;
   if (findAgency(name) !== null || DOMAIN_NAME.test(name)) return true;
   return (
     OUTLET_WORD.test(name) && /^[\p{Lu}\p{Lo}\p{N}]/u.test(name) && !NOT_OUTLET.test(name) && !/[.!?,;:]$/u.test(name)
@@ -47,7 +48,7 @@ function withoutMark(text: string): string {
 /** "© 2026 Example News. All rights reserved." */
 function fromCopyright(blocks: readonly Block[]): string | null {
   const pattern =
-    /(?:©|\(c\)\s|\bcopyright\b)\s*(?:©|\(c\))?\s*(?:by\s)?(?:\d{4}(?:\s?[-–]\s?\d{4})?)?[\s,]*(?:by\s)?(\p{L}[^.©|]{1,60}?(?:\.\p{L}{2,4})?)(?:\s\d{4})?(?:[.|,]?\s*(?:all rights reserved\b.*)?)?$/iu;
+    /(?:©|\(c\)\s|\bcopyright\b)\s*(?:©|\(c\))?\s*(?:by\s)?(?:\d{4}(?:\s?[-–]\s?\d{4})?)?[\s,]*(?:by\s)?(\p{L}[^.,©|<>]{1,60}?(?:\.\p{L}{2,4})?)(?:\s\d{4})?(?:[.,]?\s*(?:all rights reserved\b.*)?|[,|>].*)$/iu;
   for (const { kind, text } of [...blocks.slice(0, HEAD_BLOCKS), ...blocks.slice(-TAIL_BLOCKS)]) {
     if (kind === "caption" || text.length > 200) continue;
     const name = pattern.exec(text)?.[1]?.trim();

@@ -15,7 +15,7 @@ export interface TitlePrefix {
   readonly title: string;
 }
 
-/** Takes a labelled date off the beginning of a title line: "date 2026-01-04 Ministers meet". */
+/** Takes a labelled date off the beginning of a title line: "date 2026-03-07 Ministers meet". */
 export function splitDatePrefix(line: string): TitlePrefix {
   const label = DATE_PREFIX.exec(line)?.[0];
   const rest = label === undefined ? "" : line.slice(label.length);

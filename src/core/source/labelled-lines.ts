@@ -27,7 +27,7 @@ const LABELS: readonly (readonly [LabelledField, string])[] = [
   ["publisher", "source|publisher|publication|outlet|newspaper|news source|来源|來源|出处|출처|매체|出典|提供"],
   [
     "published",
-    "published|date|publication date|published date|date published|publish date|published on|published at|posted|posted on|posted at|issued|dated|发布时间|发布日期|发表时间|發布時間|日期|입력|등록|게재|기사입력|公開日|掲載日|配信日|配信|投稿日",
+    "published|date|publication date|published date|date published|publish date|published on|published at|posted|posted on|posted at|issued|dated|发布时间|发布日期|发表时间|發布時間|日期|입력|등록|게재|기사입력|송고시간|公開日|掲載日|配信日|配信|投稿日",
   ],
   [
     "updated",
@@ -51,8 +51,10 @@ const FIELD_OF: ReadonlyMap<string, LabelledField> = new Map(
 
 const WITH_COLON = /^(?:[-*•]\s+)?[*_]{0,2}([\p{L}][\p{L} -]{0,24}?)[*_]{0,2}\s?[:：]\s*[*_]{0,2}\s*(\S.*)$/u;
 const WITHOUT_COLON =
-  /^(?:[-*•]\s+)?(published(?: on| at)?|posted(?: on| at)?|(?:last )?(?:updated|modified)(?: on| at)?|retrieved on|accessed on|입력|등록|수정)\s+(?=.{0,24}\d)(.*)$/iu;
+  /^(?:[-*•]\s+)?(published(?: on| at)?|posted(?: on| at)?|(?:last )?(?:updated|modified)(?: on| at)?|retrieved on|accessed on|기사입력|입력|등록|수정|송고시간)\s*(?=.{0,24}\d)(.*)$/iu;
+const DATES: ReadonlySet<LabelledField> = new Set<LabelledField>(["published", "updated", "accessed"]);
 const MAX_LABELLED_UTF16 = 400;
+const MAX_PARTED_UTF16 = 120;
 
 /** The label and value of a line, or null where it has none that we know. */
 export function labelledLine(text: string): LabelledLine | null {
@@ -61,10 +63,20 @@ export function labelledLine(text: string): LabelledLine | null {
   if (colon) {
     const label = (colon[1] ?? "").toLowerCase().trim();
     const field = FIELD_OF.get(label);
-    if (field) return { field, label, value: (colon[2] ?? "").trim() };
+    const value = (colon[2] ?? "").trim();
+    // "Update: harbour closed" is a headline; a date has digits.
+    if (field && (/\d/u.test(value) || !DATES.has(field))) return { field, label, value };
   }
   const bare = text.length <= 80 ? WITHOUT_COLON.exec(text) : null;
   const label = (bare?.[1] ?? "").toLowerCase();
   const field = FIELD_OF.get(label);
   return bare && field ? { field, label, value: (bare[2] ?? "").trim() } : null;
+}
+
+const NEXT_LABEL =
+  /\s+(?=(?:来源|來源|作者|记者|記者|编辑|責任編輯|责任编辑|출처|기자|수정|최종수정)\s?[:：]|Updated\s|Last updated\s)/iu;
+
+/** The parts of a short line that holds several statements: "2026-05-04 10:15 来源：某某报". One for any other line. */
+export function lineParts(text: string): string[] {
+  return text.length > MAX_PARTED_UTF16 ? [text] : text.split(NEXT_LABEL);
 }

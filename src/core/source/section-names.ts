@@ -10,7 +10,7 @@ const SECTION_WORDS: ReadonlySet<string> = new Set(
   education travel lifestyle top latest breaking daily home general news affairs stories story asia asian pacific europe european
   africa african america americas american middle east west north south central eastern western northern southern latin gulf
   oceania caribbean china chinese korea korean japan japanese india indian russia russian ukraine france french germany german
-  italy spain uk us usa eu un nato turkey türkiye turkish arab iran iraq israel palestine syria lebanon egypt taiwan hong kong
+  italy spain uk us usa eu un nato turkey türkiye turkish arab iran iraq israel palestine syria lebanon egypt taiwan
   vietnam thailand indonesia malaysia philippines singapore australia zealand canada mexico brazil saudi arabia emirates qatar
   region state states united kingdom republic nations human rights press release releases life arts style law justice crime
   people video photo photos live exclusive special report reports briefing update updates headlines policy trade war peace

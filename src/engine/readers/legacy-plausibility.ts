@@ -32,6 +32,9 @@ const COMMON: Record<EastAsianEncoding, ReadonlySet<string>> = {
 };
 const PUNCTUATION_MARKS = setOf(PUNCTUATION);
 
+const HAN = /\p{Script=Han}/u;
+const HANJA_WEIGHT = 0.25;
+
 function isKana(code: number): boolean {
   return code >= 0x3041 && code <= 0x30fe;
 }
@@ -47,7 +50,8 @@ export function plausibility(text: string, encoding: EastAsianEncoding): number 
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0;
     if (code < 0x80 || PUNCTUATION_MARKS.has(character)) continue;
-    counted += 1;
+    // Hanja stand in good Korean, but mostly the text is then Chinese: they tell little.
+    counted += encoding === "euc-kr" && HAN.test(character) ? HANJA_WEIGHT : 1;
     if (common.has(character) || (encoding === "shift_jis" && isKana(code))) everyday += 1;
   }
   return counted === 0 ? 0 : everyday / counted;

@@ -7,19 +7,7 @@ import { AttacheError } from "../../ipc/errors.ts";
 import { decodeText } from "./decode-text.ts";
 import { detectLanguage } from "./detect-language.ts";
 import type { Reader } from "./reader.ts";
-
-export const MAX_TEXT_BYTES = 32 * 1024 * 1024;
-
-const MEBIBYTE = 1024 * 1024;
-
-/** The error for a file above MAX_TEXT_BYTES. */
-export function tooLarge(fileName: string, sizeBytes: number): AttacheError {
-  const size = Math.max(Math.ceil(sizeBytes / MEBIBYTE), MAX_TEXT_BYTES / MEBIBYTE + 1);
-  return new AttacheError(
-    "file-too-large",
-    `${fileName} has ${size} MB, and text files can have up to ${MAX_TEXT_BYTES / MEBIBYTE} MB. Split it, or import only the part that you need.`,
-  );
-}
+import { MAX_TEXT_BYTES, tooLarge } from "./size-limit.ts";
 
 /** Throws AttacheError: `file-too-large`, `file-not-text` or `file-empty`. */
 export const readText: Reader = ({ fileName, bytes, encoding: chosen, importedOn }) => {

@@ -1,4 +1,7 @@
-/** From the brief's own document to the editor's nodes. The other way is to-document.ts. */
+/**
+ * From the brief's own document to the editor's nodes. The other way is to-document.ts. Two things the editor does not
+ * keep as they are: a section without blocks gets a paragraph to write in, and lists of a kind in a row become one.
+ */
 import { $createListItemNode, $createListNode, type ListItemNode, type ListNode } from "@lexical/list";
 import { $createHeadingNode, $createQuoteNode } from "@lexical/rich-text";
 import { $createLineBreakNode, $createParagraphNode, $createTextNode, $getRoot, type ElementNode, type LexicalNode } from "lexical";
@@ -39,7 +42,7 @@ function $fromInline(inline: Inline): LexicalNode {
       return $createLineBreakNode();
     case "text": {
       const node = $createTextNode(inline.text);
-      for (const mark of inline.marks) node.toggleFormat(mark);
+      for (const mark of inline.marks) if (!node.hasFormat(mark)) node.toggleFormat(mark);
       return node;
     }
   }

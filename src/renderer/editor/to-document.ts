@@ -2,12 +2,15 @@
  * From the editor's nodes to the brief's own document. Together with from-document.ts a round trip without loss,
  * which a property test holds.
  */
-import { $isListItemNode, $isListNode, type ListNode } from "@lexical/list";
+import { $isListItemNode, $isListNode, type ListItemNode, type ListNode } from "@lexical/list";
 import { $isHeadingNode, $isQuoteNode } from "@lexical/rich-text";
-import { $getRoot, $isElementNode, $isLineBreakNode, $isTextNode, type ElementNode, type LexicalNode } from "lexical";
+import { $getRoot, $isElementNode, $isLineBreakNode, $isTextNode, type LexicalNode } from "lexical";
 import type { BriefBlock, Inline, ListItem, Mark, Section } from "../../core/brief/document.ts";
 import { $isCitationNode } from "./nodes/CitationNode.ts";
 import { $isSectionNode, type SectionNode } from "./nodes/SectionNode.ts";
+
+/** The greatest depth of a list item, as listItemSchema has it. */
+const GREATEST_DEPTH = 8;
 
 /** The sections as they stand in the editor, in order. */
 export function $toSections(): Section[] {
@@ -35,24 +38,49 @@ function $toList(node: ListNode): BriefBlock {
 
 /** Lexical nests a deeper list in an item of its own; ours are flat and carry their depth. */
 function $toItems(list: ListNode, depth: number): ListItem[] {
-  return list.getChildren().flatMap((item): ListItem[] => {
-    if (!$isListItemNode(item)) return [];
-    const [nested] = item.getChildren();
-    if ($isListNode(nested)) return $toItems(nested, Math.min(8, depth + 1));
-    return [{ depth, children: $toInlines(item.getChildren()) }];
-  });
+  return list
+    .getChildren()
+    .flatMap((child) => ($isListItemNode(child) ? $toItem(child, depth) : [{ depth, children: $toInlines([child]) }]));
+}
+
+/** An item that holds words and lists, as pasting can make, becomes several. */
+function $toItem(item: ListItemNode, depth: number): ListItem[] {
+  const children = item.getChildren();
+  const lists = children.flatMap((child, index) => ($isListNode(child) ? [{ list: child, index }] : []));
+  if (lists.length === 0) return [{ depth, children: $toInlines(children) }];
+  let from = 0;
+  const wordsUntil = (index: number): ListItem[] => {
+    const words = $toInlines(children.slice(from, index));
+    from = index + 1;
+    return words.length > 0 ? [{ depth, children: words }] : [];
+  };
+  const parts = lists.flatMap(({ list, index }) => [
+    ...wordsUntil(index),
+    ...$toItems(list, Math.min(GREATEST_DEPTH, depth + 1)),
+  ]);
+  return [...parts, ...wordsUntil(children.length)];
 }
 
 function $toInlines(nodes: readonly LexicalNode[]): Inline[] {
   const inlines: Inline[] = [];
-  for (const node of nodes) {
+  $pushInlines(inlines, nodes);
+  return inlines;
+}
+
+function $pushInlines(inlines: Inline[], nodes: readonly LexicalNode[]): void {
+  for (const [index, node] of nodes.entries()) {
+    // A block inside of a block, as pasting can make: its words keep a line of their own.
+    if (index > 0 && ($isBlock(node) || $isBlock(nodes[index - 1]))) inlines.push({ type: "line-break" });
     if ($isCitationNode(node)) {
       inlines.push({ type: "citation", id: node.citationId, excerptIds: [...node.excerptIds] });
     } else if ($isLineBreakNode(node)) inlines.push({ type: "line-break" });
     else if ($isTextNode(node)) pushText(inlines, node.getTextContent(), $marksOf(node));
-    else if ($isElementNode(node)) inlines.push(...$toInlines((node satisfies ElementNode).getChildren()));
+    else if ($isElementNode(node)) $pushInlines(inlines, node.getChildren());
   }
-  return inlines;
+}
+
+function $isBlock(node: LexicalNode | undefined): boolean {
+  return $isElementNode(node) && !node.isInline();
 }
 
 function $marksOf(node: LexicalNode): Mark[] {

@@ -90,7 +90,9 @@ export function createActions(store: WorkspaceStore, undo: UndoStack) {
         const before = new Set(get().sources.map((source) => source.id));
         const results = await attache.app("importSources", {});
         if (results.length === 0) return;
-        set({ progress: null, importReport: results });
+        const plain = results.every(({ status, warnings }) => status === "imported" && warnings.length === 0);
+        set({ progress: null, importReport: plain ? null : results });
+        if (plain) notify({ tone: "plain", text: results.length === 1 ? "1 source imported." : `${results.length} sources imported.` });
         const first = results.find((result) => result.sourceId !== null && !before.has(result.sourceId));
         if (first?.sourceId) openSource(first.sourceId);
       } catch (error) {

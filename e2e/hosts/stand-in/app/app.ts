@@ -120,4 +120,5 @@ type UsedToEnd = "addRecentDocument" | "enableSandbox" | "quit" | "exit";
 
 export const app = new App() satisfies Pick<Electron.App, Used | UsedToEnd>;
 
+// As in Electron, an unhandled rejection in main is printed and survived.
 process.on("unhandledRejection", (error) => console.error("Unhandled rejection in main:", error));

@@ -27,8 +27,9 @@ async function answer(
   try {
     const handler = handlers.get(channel);
     if (!handler) throw new Error(`No handler registered for '${channel}'`);
-    // The cast: handlers of ours look at the sender and at the address of its frame.
-    const event = { sender, senderFrame: { url: frameUrl }, type: "frame" } as unknown as Electron.IpcMainInvokeEvent;
+    // Only a window's main frame has the preload script. The cast: handlers of ours look at no more than this.
+    const senderFrame = { url: frameUrl, parent: null };
+    const event = { sender, senderFrame, type: "frame" } as unknown as Electron.IpcMainInvokeEvent;
     return { type: "result", callId, value: structuredClone(await handler(event, ...args)) };
   } catch (error) {
     console.error(`Error occurred in handler for '${channel}':`, error);

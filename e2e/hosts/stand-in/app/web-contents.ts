@@ -12,7 +12,7 @@ type WindowOpenHandler = Parameters<Electron.WebContents["setWindowOpenHandler"]
 export class WebContents extends EventEmitter {
   readonly id: number;
   readonly session = session.defaultSession;
-  readonly mainFrame = { url: "" };
+  readonly mainFrame = { url: "", parent: null };
   #windowOpenHandler: WindowOpenHandler | null = null;
   #destroyed = false;
 

@@ -101,6 +101,7 @@ function connect(
       const excerpt = store.getState().excerpts.find(({ id }) => id === excerptId);
       if (!excerpt) return;
       editor.update(() => (mode === "quotation" ? $insertQuotation(excerpt) : $insertCitation(excerpt)), { discrete: true });
+      editor.focus();
       scrollToCaret(editor);
     },
     focus: () => editor.focus(),

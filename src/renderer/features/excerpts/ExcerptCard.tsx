@@ -49,6 +49,7 @@ export function ExcerptCard({ excerpt, onKeyDown }: ExcerptCardProps) {
       tabIndex={0}
       onDragStart={drag}
       onKeyDown={onKeyDown}
+      onFocus={() => workspace.store.setState({ activeExcerptId: excerpt.id })}
       onDoubleClick={() => void workspace.actions.showExcerpt(excerpt.id)}
     >
       <p className="excerpt-words">{exact}</p>

@@ -110,6 +110,7 @@ export function Article({ source, blocks, scroller }: ArticleProps) {
       <article
         ref={article}
         className="article"
+        data-long={blocks.length > FIRST_BLOCKS ? "" : undefined}
         aria-label={sourceName(source)}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls and takes a reading caret
         tabIndex={0}
@@ -122,6 +123,7 @@ export function Article({ source, blocks, scroller }: ArticleProps) {
           <ArticleBlock
             // biome-ignore lint/suspicious/noArrayIndexKey: blocks of a text have no identity but their place
             key={index}
+            isTitle={index === 0 && block.kind === "heading"}
             block={block}
             start={starts[index] ?? 0}
             number={numbers[index]}

@@ -9,6 +9,7 @@ import { type Highlight, type Segment, segmentsOf } from "./article-segments.ts"
 
 interface ArticleBlockProps {
   readonly block: Block;
+  readonly isTitle: boolean;
   readonly start: number;
   readonly number: BlockNumber | undefined;
   readonly highlights: readonly Highlight[] | undefined;
@@ -17,11 +18,11 @@ interface ArticleBlockProps {
 
 const ELEMENT = { paragraph: "p", heading: "h3", caption: "p", "list-item": "p", quote: "blockquote", "table-cell": "p" } as const;
 
-function ArticleBlockBase({ block, start, number, highlights, activeExcerptId }: ArticleBlockProps) {
-  const Element = ELEMENT[block.kind];
+function ArticleBlockBase({ block, isTitle, start, number, highlights, activeExcerptId }: ArticleBlockProps) {
+  const Element = isTitle ? "h2" : ELEMENT[block.kind];
   return (
     <Element
-      className={`block block-${block.kind}`}
+      className={isTitle ? "block block-title" : `block block-${block.kind}`}
       data-block-start={start}
       data-number={number?.counted === "paragraph" ? number.number : undefined}
       title={number && number.counted !== "paragraph" ? blockLabel(number) : undefined}

@@ -23,7 +23,7 @@ export function ReaderPane() {
       <div className="reader-scroller" ref={scroller}>
         {source ? (
           <>
-            <SourceHead source={source} />
+            <SourceHead source={source} titled={blocks?.[0]?.text.includes(source.metadata.title ?? "\n") === true} />
             {blocks && <Article key={source.id} source={source} blocks={blocks} scroller={scroller} />}
           </>
         ) : (
@@ -36,12 +36,20 @@ export function ReaderPane() {
   );
 }
 
-function SourceHead({ source }: { source: Source }) {
+interface SourceHeadProps {
+  readonly source: Source;
+  /** The text begins with the title, which then need not be said twice. */
+  readonly titled: boolean;
+}
+
+function SourceHead({ source, titled }: SourceHeadProps) {
   const { store } = useWorkspace();
   const count = source.suggestions.filter(({ field }) => isEmpty(source.metadata[field])).length;
   return (
     <header className="source-head">
-      <h2 className={source.metadata.title === null ? "source-title-unknown" : undefined}>{sourceName(source)}</h2>
+      {!titled && (
+        <h2 className={source.metadata.title === null ? "source-title-unknown" : undefined}>{sourceName(source)}</h2>
+      )}
       <p className="source-byline">
         <span>{sourceByline(source)}</span>
         <button type="button" className="button" data-quiet="" onClick={() => store.setState({ dialog: "details" })}>

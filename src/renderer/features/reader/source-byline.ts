@@ -10,7 +10,7 @@ export function sourceByline(source: Source): string {
     publisher,
     agencies.length > 0 ? `citing ${agencies.join(", ")}` : "",
     published && formatDate(published),
-    source.blockCount === 1 ? "1 block" : `${source.blockCount} blocks`,
+    source.blockCount === 1 ? "1 paragraph" : `${source.blockCount} paragraphs`,
     ENCODING_NAMES[source.encoding],
   ]
     .filter(Boolean)

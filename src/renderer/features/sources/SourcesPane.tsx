@@ -57,8 +57,9 @@ function SourceOption({ source }: { source: Source }) {
     (state) => keptExcerpts(state.excerpts).filter((excerpt) => excerpt.sourceId === source.id).length,
   );
   const name = sourceName(source);
-  const { publisher, authors, published } = source.metadata;
-  const origin = [publisher ?? authors[0], published && formatDate(published)].filter(Boolean).join(" · ");
+  const { publisher, authors, agencies, published } = source.metadata;
+  const citing = agencies.length > 0 ? `citing ${agencies.join(", ")}` : undefined;
+  const origin = [publisher ?? authors[0] ?? citing, published && formatDate(published)].filter(Boolean).join(" · ");
   return (
     <ListBoxItem id={source.id} textValue={name} aria-label={name} className="source-option">
       <span className="source-option-name" data-file={source.metadata.title === null ? "" : undefined}>

@@ -1,0 +1,6 @@
+/** The unit and property tests. What needs a window is in e2e. */
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: { include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"], pool: "forks" },
+});
