@@ -2,5 +2,5 @@
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
-  test: { include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"], pool: "forks" },
+  test: { include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"], pool: "forks", testTimeout: 30_000 },
 });

@@ -5,10 +5,11 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { Command, CommanderError, Option } from "commander";
-import type { EngineMethod, ParamsOf, ResultOf } from "../ipc/engine-contract.ts";
+import { numberCitations } from "../core/brief/numbering.ts";
 import { createEngine, type Engine } from "../engine/engine.ts";
+import type { EngineMethod, ParamsOf, ResultOf } from "../ipc/engine-contract.ts";
 import { AttacheError, toErrorData } from "../ipc/errors.ts";
-import { excerptFields, sourceFields } from "./fields.ts";
+import { excerptFields, importFields, sourceFields } from "./fields.ts";
 import { parseHeader } from "./header-arguments.ts";
 import { printExcerpts, printImports, printInfo, printSources, printText } from "./print.ts";
 
@@ -58,7 +59,9 @@ interface Options {
   readonly json?: boolean;
 }
 
-const program = new Command("attache").description("Briefing notes whose every line can be traced to its source").version(version());
+const program = new Command("attache")
+  .description("Briefing notes whose every line can be traced to its source")
+  .version(version());
 program.exitOverride().configureOutput({ writeErr: () => undefined });
 
 function command(name: string, description: string): Command {
@@ -88,7 +91,6 @@ command("info <file>", "counts and versions of a project").action((file: string,
   withProject(file, async (client) => {
     const { info, brief, sources, excerpts, template } = await client.call("getProject", {});
     const kept = excerpts.filter((excerpt) => !excerpt.removed);
-    const { citations } = await client.call("verify", {});
     const value = {
       ...info,
       title: brief.title,
@@ -96,22 +98,26 @@ command("info <file>", "counts and versions of a project").action((file: string,
       briefVersion: brief.version,
       sources: sources.length,
       excerpts: kept.length,
-      citations,
+      citations: numberCitations(brief).length,
     };
     print(options.json, value, () => printInfo(value));
   }),
 );
 
-command("import <file> <paths...>", "import files as sources").action((file: string, paths: string[], options: Options) =>
-  withProject(file, async (client) => {
-    const results = await client.call("importFiles", { paths: paths.map((path) => resolve(path)) });
-    const value = results.map((result, index) => ({ ...result, path: paths[index], error: result.error?.message ?? null }));
-    print(options.json, value, () => printImports(results));
-    const failed = results.filter((result) => result.status === "failed");
-    if (failed.length > 0) {
-      throw new AttacheError("reader-failed", failed.map((result) => result.error?.message ?? result.fileName).join(" "));
-    }
-  }),
+command("import <file> <paths...>", "import files as sources").action(
+  (file: string, paths: string[], options: Options) =>
+    withProject(file, async (client) => {
+      const results = await client.call("importFiles", { paths: paths.map((path) => resolve(path)) });
+      const value = results.map((result, index) => importFields(result, paths[index] ?? result.path));
+      print(options.json, value, () => printImports(results));
+      const failed = results.filter((result) => result.status === "failed");
+      if (failed.length > 0) {
+        throw new AttacheError(
+          "reader-failed",
+          failed.map((result) => result.error?.message ?? result.fileName).join(" "),
+        );
+      }
+    }),
 );
 
 command("sources <file>", "list the sources").action((file: string, options: Options) =>
@@ -190,16 +196,17 @@ command("export <file> <document>", "write the brief as a Word document").action
     }),
 );
 
-command("verify <file>", "check the file, the original bytes and every excerpt").action((file: string, options: Options) =>
-  withProject(file, async (client) => {
-    const value = await client.call("verify", {});
-    print(options.json, value, () =>
-      value.problems.length > 0
-        ? value.problems.join("\n")
-        : `Sound: ${value.sources} sources, ${value.excerpts} excerpts, ${value.citations} citations`,
-    );
-    if (value.problems.length > 0) throw new AttacheError("brief-damaged", value.problems.join(" "));
-  }),
+command("verify <file>", "check the file, the original bytes and every excerpt").action(
+  (file: string, options: Options) =>
+    withProject(file, async (client) => {
+      const value = await client.call("verify", {});
+      print(options.json, value, () =>
+        value.problems.length > 0
+          ? value.problems.join("\n")
+          : `Sound: ${value.sources} sources, ${value.excerpts} excerpts, ${value.citations} citations`,
+      );
+      if (value.problems.length > 0) throw new AttacheError("brief-damaged", value.problems.join(" "));
+    }),
 );
 
 try {
@@ -207,7 +214,8 @@ try {
 } catch (error) {
   const shown = error instanceof CommanderError ? error.exitCode === 0 : false;
   if (!shown) {
-    const message = error instanceof CommanderError ? error.message.replace(/^error: /, "") : toErrorData(error).message;
+    const message =
+      error instanceof CommanderError ? error.message.replace(/^error: /, "") : toErrorData(error).message;
     process.stderr.write(`attache: ${message.replace(/\s*\n\s*/g, " ")}\n`);
     process.exitCode = 1;
   }

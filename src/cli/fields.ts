@@ -1,8 +1,15 @@
-/** What `--json` prints of sources and excerpts: the fields that docs and scripts rely on, and no others. */
-import { numberCitations } from "../core/brief/numbering.ts";
+/** What `--json` prints of imports, sources and excerpts: the fields that docs and scripts rely on, and no others. */
+
 import type { Brief } from "../core/brief/document.ts";
+import { numberCitations } from "../core/brief/numbering.ts";
 import type { Excerpt } from "../core/excerpt/excerpt.ts";
 import type { Source } from "../core/source/source.ts";
+import type { ImportResult } from "../ipc/engine-contract.ts";
+
+/** `path` as it was given. */
+export function importFields({ status, sourceId, title, warnings, error }: ImportResult, path: string) {
+  return { path, status, sourceId, title, warnings, error: error?.message ?? null };
+}
 
 export function sourceFields(source: Source) {
   const { title, authors, publisher, published, accessed, url, agencies, language } = source.metadata;
@@ -17,8 +24,6 @@ export function sourceFields(source: Source) {
     url,
     agencies,
     language,
-    encoding: source.encoding,
-    suggestions: source.suggestions,
     blocks: source.blockCount,
     characters: source.characterCount,
   };

@@ -1,7 +1,8 @@
 /** What the command line prints for people. */
+
+import type { Excerpt } from "../core/excerpt/excerpt.ts";
 import type { Block } from "../core/source/block.ts";
 import { blockLabel, numberBlocks } from "../core/source/locator.ts";
-import type { Excerpt } from "../core/excerpt/excerpt.ts";
 import type { Source } from "../core/source/source.ts";
 import { sourceName } from "../core/source/source-name.ts";
 import type { ImportResult } from "../ipc/engine-contract.ts";
@@ -14,7 +15,9 @@ export function printInfo(info: Readonly<Record<string, string | number>>): stri
 
 export function printImports(results: readonly ImportResult[]): string {
   return results
-    .map(({ fileName, status, sourceId, warnings }) => [`${status}: ${fileName}`, sourceId, ...warnings].filter(Boolean).join(" · "))
+    .map(({ fileName, status, sourceId, warnings }) =>
+      [`${status}: ${fileName}`, sourceId, ...warnings].filter(Boolean).join(" · "),
+    )
     .join("\n");
 }
 

@@ -14,8 +14,10 @@ import { setEncoding } from "./operations/reread-source.ts";
 import { verify } from "./operations/verify.ts";
 import type { Parsed } from "./parsed.ts";
 import { writeMeta } from "./project/meta-table.ts";
-import { createProjectFile, openProjectFile } from "./project/project-file.ts";
+import { damaged, explainEditing } from "./project/project-errors.ts";
+import { createProjectFile, isSameFile, openProjectFile } from "./project/project-file.ts";
 import { getSource, readBlocks, updateMetadata } from "./project/source-tables.ts";
+import { createQueue } from "./queue.ts";
 import { createReaderPool } from "./readers/reader-pool.ts";
 import { edit, type Session } from "./session.ts";
 
@@ -34,12 +36,19 @@ export interface Engine {
   close(): void;
 }
 
+interface ImportRun {
+  started: boolean;
+  cancelled: boolean;
+}
+
 type Methods = { readonly [M in EngineMethod]: (params: Parsed<M>) => ResultOf<M> | Promise<ResultOf<M>> };
 
 export function createEngine(options: EngineOptions): Engine {
   const readers = createReaderPool(options.readerWorkerUrl);
+  // A reading takes a while. What must not happen in the middle of one waits for its end, other readings too.
+  const inTurn = createQueue();
+  const imports = new Set<ImportRun>();
   let session: Session | undefined;
-  let importCancelled = false;
 
   const opened = (): Session => {
     if (!session) throw new AttacheError("no-project", "No project is open. Open or create one first.");
@@ -49,47 +58,68 @@ export function createEngine(options: EngineOptions): Engine {
     session?.database.close();
     session = undefined;
   };
+  const cancelImports = () => {
+    const underWay = [...imports].some((run) => run.started);
+    for (const run of imports) run.cancelled = true;
+    if (underWay) readers.cancel();
+  };
+  /** Goes on with another file, once all of it could be read. */
   const begin = (path: string, database: Session["database"]) => {
-    session = { database, path, readers, appVersion: options.appVersion, now: options.now, emit: options.emit };
-    return projectInfo(session);
+    const { appVersion, now, emit } = options;
+    const next: Session = { database, path, readers, appVersion, now, emit };
+    try {
+      const { info } = describeProject(next);
+      close();
+      session = next;
+      return info;
+    } catch (error) {
+      database.close();
+      throw damaged(path, error);
+    }
   };
 
   const methods: Methods = {
-    createProject({ path, templateId, title }) {
-      close();
-      const database = createProjectFile(path);
-      fillNewProject(database, { templateId, title, now: options.now(), appVersion: options.appVersion });
-      return begin(path, database);
-    },
-    openProject({ path }) {
-      if (session?.path === path) return projectInfo(session);
-      const database = openProjectFile(path);
-      close();
-      return begin(path, database);
-    },
+    createProject: ({ path, templateId, title }) =>
+      inTurn(() => {
+        const filling = { templateId, title, now: options.now(), appVersion: options.appVersion };
+        return begin(
+          path,
+          createProjectFile(path, (database) => fillNewProject(database, filling)),
+        );
+      }),
+    openProject: ({ path }) =>
+      inTurn(() => {
+        if (session && isSameFile(session.path, path)) return projectInfo(session);
+        return begin(path, openProjectFile(path));
+      }),
     closeProject() {
-      close();
-      return {};
+      cancelImports();
+      return inTurn(() => {
+        close();
+        return {};
+      });
     },
-    saveProjectAs({ path }) {
-      if (opened().path === path) return projectInfo(opened());
-      copyProject(opened(), path);
-      const database = openProjectFile(path);
-      close();
-      return begin(path, database);
-    },
+    saveProjectAs: ({ path }) =>
+      inTurn(() => {
+        if (isSameFile(opened().path, path)) return projectInfo(opened());
+        copyProject(opened(), path);
+        return begin(path, openProjectFile(path));
+      }),
     getProject: () => describeProject(opened()),
     getSourceText({ sourceId }) {
       getSource(opened().database, sourceId);
       return readBlocks(opened().database, sourceId);
     },
-    async importFiles({ paths }) {
-      importCancelled = false;
-      return importFiles(opened(), paths, () => importCancelled);
+    importFiles({ paths }) {
+      const run: ImportRun = { started: false, cancelled: false };
+      imports.add(run);
+      return inTurn(() => {
+        run.started = true;
+        return importFiles(opened(), paths, () => run.cancelled);
+      }).finally(() => imports.delete(run));
     },
     cancelImport() {
-      importCancelled = true;
-      readers.cancel();
+      cancelImports();
       return {};
     },
     editMetadata({ sourceId, metadata }) {
@@ -97,7 +127,7 @@ export function createEngine(options: EngineOptions): Engine {
       edit(opened(), () => updateMetadata(database, sourceId, metadata));
       return getSource(database, sourceId).source;
     },
-    setEncoding: ({ sourceId, encoding }) => setEncoding(opened(), sourceId, encoding),
+    setEncoding: ({ sourceId, encoding }) => inTurn(() => setEncoding(opened(), sourceId, encoding)),
     addExcerpt: (params) => addExcerpt(opened(), params),
     addExcerptByQuote: (params) => addExcerptByQuote(opened(), params),
     editExcerpt: (params) => editExcerpt(opened(), params),
@@ -115,9 +145,14 @@ export function createEngine(options: EngineOptions): Engine {
   return {
     async dispatch(method, params) {
       if (!isEngineMethod(method)) throw new AttacheError("bad-arguments", `There is no operation “${method}”.`);
-      return call(methods, method, params);
+      try {
+        return await call(methods, method, params);
+      } catch (error) {
+        throw session ? explainEditing(error, session.path) : error;
+      }
     },
     close() {
+      cancelImports();
       close();
       readers.close();
     },

@@ -3,15 +3,15 @@
  * A wrong anchor is worse than a lost one, so every rung asks for evidence and the last answer is "lost".
  */
 import search from "approx-string-match";
-import { matchContext } from "./context-match.ts";
+import { type ContextMatch, matchContext } from "./context-match.ts";
 import type { AnchorState } from "./excerpt.ts";
-import { describePassage, type Selectors, type TextPositionSelector, type TextQuoteSelector } from "./selectors.ts";
+import { describePassage, type Selectors, type TextQuoteSelector } from "./selectors.ts";
 
 export type Anchor =
   | { readonly state: Extract<AnchorState, "exact" | "moved" | "changed">; readonly selectors: Selectors }
   | { readonly state: Extract<AnchorState, "ambiguous" | "lost"> };
 
-/** Words this long, found once, are the same words whatever stands around them. */
+/** Words this long, found once before and after, are the same words whatever stands around them. */
 const DISTINCTIVE_LENGTH_UTF16 = 40;
 /** The share of a quote that may differ for it to count as a changed quote rather than as other words. */
 const GREATEST_CHANGE = 0.2;
@@ -21,6 +21,7 @@ const CLEAR_LEAD_UTF16 = 8;
 interface Place {
   readonly start: number;
   readonly end: number;
+  readonly match: ContextMatch;
 }
 
 /** Every place at which `needle` occurs, overlapping ones too. */
@@ -31,41 +32,49 @@ export function findOccurrences(text: string, needle: string): number[] {
   return found;
 }
 
-/** Runs the ladder. The result's selectors describe the place found, in the new text. */
-export function anchorExcerpt(text: string, selectors: Selectors): Anchor {
+/**
+ * Runs the ladder. `textBefore` is the text that the selectors were last placed in: it tells how often the words stood
+ * there, so that a twin is not taken for the passage. The result's selectors give the place in the new text; those of
+ * a changed quote keep the words that were chosen.
+ */
+export function anchorExcerpt(text: string, selectors: Selectors, textBefore: string): Anchor {
   const { position, quote } = selectors;
-  if (holdsInPlace(text, position, quote)) {
-    return { state: "exact", selectors: describePassage(text, position.start, position.end) };
-  }
-  const places = findOccurrences(text, quote.exact).map((start) => ({ start, end: start + quote.exact.length }));
+  const places = findOccurrences(text, quote.exact).map((start): Place => {
+    const end = start + quote.exact.length;
+    return { start, end, match: matchContext(text, start, end, quote) };
+  });
+  const inPlace = places.find(({ start, match }) => start === position.start && match.whole);
+  const twins = places.filter(({ match }) => match.whole).length > 1;
+  if (inPlace && (!twins || text === textBefore)) return found(text, inPlace, "exact");
+  if (twins) return { state: "ambiguous" };
+  const timesBefore = timesInTextBefore(textBefore, selectors);
   const [only, ...others] = places;
-  if (only && others.length === 0) return anchorOnly(text, only, quote);
-  if (only) return anchorOneOf(text, places, selectors);
+  if (only && others.length === 0) return anchorOnly(text, only, timesBefore, quote);
+  if (only) return anchorOneOf(text, places, timesBefore);
   return anchorChanged(text, quote);
 }
 
-function holdsInPlace(text: string, { start, end }: TextPositionSelector, quote: TextQuoteSelector): boolean {
-  return text.slice(start, end) === quote.exact && matchContext(text, start, end, quote).whole;
+/** How often the words stood in the text before; Infinity where they had not been placed in it. */
+function timesInTextBefore(textBefore: string, { position, quote }: Selectors): number {
+  const wasPlaced = textBefore.slice(position.start, position.end) === quote.exact;
+  return wasPlaced ? findOccurrences(textBefore, quote.exact).length : Number.POSITIVE_INFINITY;
 }
 
-function anchorOnly(text: string, place: Place, quote: TextQuoteSelector): Anchor {
-  const sure =
-    quote.exact.length >= DISTINCTIVE_LENGTH_UTF16 || matchContext(text, place.start, place.end, quote).evident;
-  return sure ? found(text, place, "moved") : { state: "lost" };
+/** Where the words stand less often than before, the passage may be among those that went: half a context proves little. */
+function isSamePlace({ match }: Place, times: number, timesBefore: number): boolean {
+  return match.whole || (match.evident && times >= timesBefore);
 }
 
-function anchorOneOf(text: string, places: readonly Place[], { position, quote }: Selectors): Anchor {
-  const ranked = places
-    .map((place) => ({ place, match: matchContext(text, place.start, place.end, quote) }))
-    .sort(
-      (a, b) =>
-        b.match.agreedUtf16 - a.match.agreedUtf16 ||
-        Math.abs(a.place.start - position.start) - Math.abs(b.place.start - position.start),
-    );
-  const [best, next] = ranked;
-  if (!best?.match.evident) return { state: "ambiguous" };
+function anchorOnly(text: string, only: Place, timesBefore: number, quote: TextQuoteSelector): Anchor {
+  const distinctive = quote.exact.length >= DISTINCTIVE_LENGTH_UTF16 && timesBefore === 1;
+  return distinctive || isSamePlace(only, 1, timesBefore) ? found(text, only, "moved") : { state: "lost" };
+}
+
+function anchorOneOf(text: string, places: readonly Place[], timesBefore: number): Anchor {
+  const [best, next] = places.toSorted((a, b) => b.match.agreedUtf16 - a.match.agreedUtf16);
+  if (!best || !isSamePlace(best, places.length, timesBefore)) return { state: "ambiguous" };
   if (next && best.match.agreedUtf16 - next.match.agreedUtf16 < CLEAR_LEAD_UTF16) return { state: "ambiguous" };
-  return found(text, best.place, "moved");
+  return found(text, best, "moved");
 }
 
 function anchorChanged(text: string, quote: TextQuoteSelector): Anchor {
@@ -79,9 +88,10 @@ function anchorChanged(text: string, quote: TextQuoteSelector): Anchor {
   const [only] = best;
   if (!only) return { state: "lost" };
   if (best.some(({ start }) => Math.abs(start - only.start) > quote.exact.length)) return { state: "ambiguous" };
-  return found(text, only, "changed");
+  const { position } = describePassage(text, only.start, only.end);
+  return { state: "changed", selectors: { position, quote } };
 }
 
-function found(text: string, place: Place, state: "moved" | "changed"): Anchor {
-  return { state, selectors: describePassage(text, place.start, place.end) };
+function found(text: string, { start, end }: Pick<Place, "start" | "end">, state: "exact" | "moved"): Anchor {
+  return { state, selectors: describePassage(text, start, end) };
 }

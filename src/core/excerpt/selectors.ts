@@ -16,14 +16,25 @@ export type TextQuoteSelector = z.infer<typeof textQuoteSelectorSchema>;
 export const selectorsSchema = z.object({ position: textPositionSelectorSchema, quote: textQuoteSelectorSchema });
 export type Selectors = z.infer<typeof selectorsSchema>;
 
-/** Describes the passage `[fromUtf16, toUtf16)` of a text so that it can be found again when the text changes. */
+/**
+ * Describes the passage `[fromUtf16, toUtf16)` of a text so that it can be found again when the text changes. An offset
+ * within a character of two code units moves outwards: half a character would not survive being written to a file.
+ */
 export function describePassage(text: string, fromUtf16: number, toUtf16: number): Selectors {
+  const start = splitsCharacter(text, fromUtf16) ? fromUtf16 - 1 : fromUtf16;
+  const end = splitsCharacter(text, toUtf16) ? toUtf16 + 1 : toUtf16;
+  const contextStart = Math.max(0, start - CONTEXT_LENGTH_UTF16);
+  const contextEnd = end + CONTEXT_LENGTH_UTF16;
   return {
-    position: { start: fromUtf16, end: toUtf16 },
+    position: { start, end },
     quote: {
-      exact: text.slice(fromUtf16, toUtf16),
-      prefix: text.slice(Math.max(0, fromUtf16 - CONTEXT_LENGTH_UTF16), fromUtf16),
-      suffix: text.slice(toUtf16, toUtf16 + CONTEXT_LENGTH_UTF16),
+      exact: text.slice(start, end),
+      prefix: text.slice(splitsCharacter(text, contextStart) ? contextStart - 1 : contextStart, start),
+      suffix: text.slice(end, splitsCharacter(text, contextEnd) ? contextEnd + 1 : contextEnd),
     },
   };
+}
+
+function splitsCharacter(text: string, offsetUtf16: number): boolean {
+  return /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(Math.max(0, offsetUtf16 - 1), offsetUtf16 + 1));
 }

@@ -24,7 +24,7 @@ export function appendParagraph(session: Session, params: Parsed<"appendParagrap
     getExcerpt(session.database, id);
     return { type: "citation", id: citationIdSchema.parse(createId("citation")), excerptIds: [id] };
   });
-  const text: Inline[] = params.text === "" ? [] : [{ type: "text", text: params.text, marks: [] }];
+  const text = inlinesOfLines(params.text);
   const section = readSection(session.database, params.sectionId);
   const [first] = section.children;
   const untouched = section.children.length === 1 && first?.type === "paragraph" && first.children.length === 0;
@@ -37,6 +37,14 @@ export function appendParagraph(session: Session, params: Parsed<"appendParagrap
     ),
   );
   return {};
+}
+
+/** Text as typed into a command: its line ends become line breaks of the paragraph. */
+function inlinesOfLines(text: string): Inline[] {
+  return text.split(/\r\n|[\n\r]/).flatMap((line, index) => {
+    const lineBreak: Inline[] = index > 0 ? [{ type: "line-break" }] : [];
+    return line === "" ? lineBreak : [...lineBreak, { type: "text", text: line, marks: [] }];
+  });
 }
 
 export function setHeader(session: Session, params: Parsed<"setHeader">): Record<string, never> {

@@ -7,12 +7,19 @@ import type { ResultOf } from "../../ipc/engine-contract.ts";
 import { AttacheError } from "../../ipc/errors.ts";
 import { readBrief } from "../project/brief-tables.ts";
 import { listExcerpts } from "../project/excerpt-table.ts";
-import { errorCode } from "../project/project-file.ts";
+import { errorCode } from "../project/project-errors.ts";
+import { isSameFile } from "../project/project-file.ts";
 import { listSources } from "../project/source-tables.ts";
 import { createId, type Session } from "../session.ts";
 import { writeDocx } from "../writers/docx/write-docx.ts";
 
 export async function exportDocx(session: Session, path: string): Promise<ResultOf<"exportDocx">> {
+  if (isSameFile(path, session.path)) {
+    throw new AttacheError(
+      "write-failed",
+      `${basename(path)} is this project itself. Choose another name for the document.`,
+    );
+  }
   const bytes = await writeDocx({
     brief: readBrief(session.database),
     excerpts: listExcerpts(session.database),

@@ -8,6 +8,7 @@ import { type Source, sourceIdSchema } from "../../core/source/source.ts";
 import type { ImportResult } from "../../ipc/engine-contract.ts";
 import { AttacheError, toErrorData } from "../../ipc/errors.ts";
 import { listExcerpts } from "../project/excerpt-table.ts";
+import { isSameFile } from "../project/project-file.ts";
 import { findSourceByHash, insertSource, listSources } from "../project/source-tables.ts";
 import type { ReadRequest, ReadSource } from "../readers/reader.ts";
 import { createId, edit, type Session } from "../session.ts";
@@ -36,8 +37,14 @@ export async function importFiles(
 async function importFile(session: Session, path: string, isCancelled: () => boolean): Promise<ImportResult> {
   const fileName = basename(path);
   try {
-    if (isCancelled()) throw new AttacheError("cancelled", `${fileName} was not imported: the import was cancelled.`);
+    const stopIfCancelled = () => {
+      if (isCancelled()) throw new AttacheError("cancelled", `${fileName} was not imported: the import was cancelled.`);
+    };
+    stopIfCancelled();
+    // Closing any other handle of the project file would release the lock on it.
+    if (isSameFile(path, session.path)) throw new AttacheError("file-not-text", `${fileName} is this project itself.`);
     const bytes = await readFileBytes(path);
+    stopIfCancelled();
     const sha256 = createHash("sha256").update(bytes).digest("hex");
     const present = findSourceByHash(session.database, sha256);
     if (present) return result(path, fileName, "duplicate", present);

@@ -1,7 +1,7 @@
 /**
  * The project as a whole: made, described, copied.
  */
-import { existsSync, renameSync, rmSync, statSync } from "node:fs";
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
@@ -11,12 +11,12 @@ import { AttacheError } from "../../ipc/errors.ts";
 import { insertBrief, readBrief } from "../project/brief-tables.ts";
 import { listExcerpts } from "../project/excerpt-table.ts";
 import { readMeta, readMetaOrNull, writeMeta } from "../project/meta-table.ts";
-import { inTransaction, SCHEMA_VERSION } from "../project/project-file.ts";
+import { openProjectFile, SCHEMA_VERSION } from "../project/project-file.ts";
 import { listSources } from "../project/source-tables.ts";
 import { createId, type Session } from "../session.ts";
 import { findTemplate } from "../templates.ts";
 
-/** Fills a file that was just made. */
+/** Fills a file that is being made. */
 export function fillNewProject(
   database: DatabaseSync,
   options: {
@@ -27,14 +27,12 @@ export function fillNewProject(
   },
 ): void {
   const template = findTemplate(options.templateId);
-  inTransaction(database, () => {
-    writeMeta(database, "project-id", createId("project"));
-    writeMeta(database, "created-at", options.now);
-    writeMeta(database, "modified-at", options.now);
-    writeMeta(database, "app-version", options.appVersion);
-    writeMeta(database, "template", template);
-    insertBrief(database, createBrief(template, options.title ?? ""), options.now);
-  });
+  writeMeta(database, "project-id", createId("project"));
+  writeMeta(database, "created-at", options.now);
+  writeMeta(database, "modified-at", options.now);
+  writeMeta(database, "app-version", options.appVersion);
+  writeMeta(database, "template", template);
+  insertBrief(database, createBrief(template, options.title ?? ""), options.now);
 }
 
 export function projectInfo({ database, path }: Session): ResultOf<"openProject"> {
@@ -62,16 +60,42 @@ export function describeProject(session: Session): Project {
 
 /** Copies the open project to another path. The copy appears there whole or not at all. */
 export function copyProject({ database }: Session, path: string): void {
-  const partial = join(dirname(path), `.${basename(path)}.${createId("project")}.partial`);
+  const partial = join(dirname(path), `.${createId("project")}.partial`);
   try {
     database.prepare("VACUUM INTO ?").run(partial);
+    flushToDisk(partial);
+    if (existsSync(path)) makeWay(path);
     renameSync(partial, path);
   } catch (error) {
-    if (existsSync(partial)) rmSync(partial, { force: true });
+    rmSync(partial, { force: true });
+    if (error instanceof AttacheError) throw error;
     throw new AttacheError(
       "write-failed",
       `${basename(path)} could not be saved there. Check that the folder exists, has room and lets you write, or choose another.`,
       { cause: error },
     );
   }
+}
+
+/** VACUUM INTO leaves this to its caller (https://www.sqlite.org/lang_vacuum.html), and the draft is deleted next. */
+function flushToDisk(path: string): void {
+  const file = openSync(path, "r+");
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/**
+ * The user chose to replace what is there, but not what another window is writing in: throws `brief-in-use` for that.
+ * A journal left by a crash belongs to the old file and would spoil the new one.
+ */
+function makeWay(path: string): void {
+  try {
+    openProjectFile(path).close();
+  } catch (error) {
+    if (error instanceof AttacheError && error.code === "brief-in-use") throw error;
+  }
+  if (statSync(path).isFile()) rmSync(`${path}-journal`, { force: true });
 }

@@ -4,7 +4,7 @@
 import { open, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { AttacheError } from "../../ipc/errors.ts";
-import { errorCode } from "../project/project-file.ts";
+import { errorCode } from "../project/project-errors.ts";
 import { MAX_TEXT_BYTES, tooLarge } from "../readers/size-limit.ts";
 
 /** The bytes of a file. Throws AttacheError, naming the file, for a folder, a missing, forbidden or overlong file. */

@@ -8,7 +8,7 @@ import { locatorLabel } from "../../core/source/locator.ts";
 import type { Metadata } from "../../core/source/metadata.ts";
 import type { Encoding, Source, SourceId } from "../../core/source/source.ts";
 import { listExcerpts, putExcerpt } from "../project/excerpt-table.ts";
-import { getSource, readBytes, updateReading } from "../project/source-tables.ts";
+import { getSource, readBlocks, readBytes, updateReading } from "../project/source-tables.ts";
 import { edit, type Session } from "../session.ts";
 import { readingOf } from "./import-files.ts";
 
@@ -19,18 +19,21 @@ export async function setEncoding(
   encoding: Encoding,
 ): Promise<{ source: Source; excerpts: Excerpt[] }> {
   const { database } = session;
-  const before = getSource(database, sourceId);
+  const { fileName, sha256, importedAt } = getSource(database, sourceId).source;
   const read = await session.readers.read({
-    fileName: before.source.fileName,
-    bytes: readBytes(database, before.source.sha256),
+    fileName,
+    bytes: readBytes(database, sha256),
     encoding,
-    importedOn: before.source.importedAt.slice(0, 10),
+    importedOn: importedAt.slice(0, 10),
   });
+  // Asked for again: the user may have edited it while it was read.
+  const before = getSource(database, sourceId);
+  const textBefore = canonicalText(readBlocks(database, sourceId));
   const metadata = keepEdits(before.source.metadata, before.detected, read.metadata);
   const source: Source = { ...before.source, ...readingOf(read), metadata };
   const excerpts = listExcerpts(database)
     .filter((excerpt) => excerpt.sourceId === sourceId)
-    .map((excerpt) => moveExcerpt(excerpt, read.blocks));
+    .map((excerpt) => moveExcerpt(excerpt, read.blocks, textBefore));
   edit(session, () => {
     updateReading(database, { source, detected: read.metadata }, read.blocks);
     for (const excerpt of excerpts) putExcerpt(database, excerpt);
@@ -48,8 +51,8 @@ function keepEdits(current: Metadata, detectedBefore: Metadata, detectedNow: Met
 }
 
 /** An excerpt that is lost or ambiguous keeps its old selectors: its words are still what the user chose. */
-function moveExcerpt(excerpt: Excerpt, blocks: readonly Block[]): Excerpt {
-  const anchor = anchorExcerpt(canonicalText(blocks), excerpt.selectors);
+function moveExcerpt(excerpt: Excerpt, blocks: readonly Block[], textBefore: string): Excerpt {
+  const anchor = anchorExcerpt(canonicalText(blocks), excerpt.selectors, textBefore);
   if (!("selectors" in anchor)) return { ...excerpt, state: anchor.state };
   const { start, end } = anchor.selectors.position;
   return { ...excerpt, state: anchor.state, selectors: anchor.selectors, locator: locatorLabel(blocks, start, end) };

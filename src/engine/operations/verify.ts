@@ -17,6 +17,7 @@ export function verify({ database }: Session): ResultOf<"verify"> {
   const citations = numberCitations(readBrief(database));
   const texts = new Map(sources.map((source) => [source.id, canonicalText(readBlocks(database, source.id))]));
   const known = new Set(excerpts.map((excerpt) => excerpt.id));
+  const cited = new Set(citations.flatMap(({ citation }) => citation.excerptIds));
   const problems: string[] = [];
 
   const integrity = database.prepare("PRAGMA integrity_check(1)").get()?.["integrity_check"];
@@ -25,12 +26,16 @@ export function verify({ database }: Session): ResultOf<"verify"> {
     const sum = createHash("sha256").update(readBytes(database, source.sha256)).digest("hex");
     if (sum !== source.sha256)
       problems.push(`The original bytes of ${source.fileName} are not those that were imported.`);
+    if (texts.get(source.id)?.length !== source.characterCount)
+      problems.push(`The text of ${source.fileName} is not the one that was read from it.`);
   }
-  for (const { id, sourceId, selectors, state } of excerpts) {
+  for (const { id, sourceId, selectors, state, removed } of excerpts) {
+    // One that the user deleted and that nothing rests on is there for undo alone.
+    if (removed && !cited.has(id)) continue;
     const { position, quote } = selectors;
     const holds = texts.get(sourceId)?.slice(position.start, position.end) === quote.exact;
-    if (state === "exact" || state === "moved" ? !holds : true)
-      problems.push(`Excerpt ${id} is ${holds ? state : "not at its place"}.`);
+    if (state !== "exact" && state !== "moved") problems.push(`Excerpt ${id} is ${state}.`);
+    else if (!holds) problems.push(`Excerpt ${id} is not at its place.`);
   }
   for (const { citation, number } of citations) {
     const missing = citation.excerptIds.filter((id) => !known.has(id));

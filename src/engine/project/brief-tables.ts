@@ -23,7 +23,7 @@ export function readBrief(database: DatabaseSync): Brief {
     sections,
   });
   if (!parsed.success)
-    throw new AttacheError("brief-damaged", `The text of the brief cannot be read: ${parsed.error.message}`);
+    throw new AttacheError("brief-damaged", "The text of the brief cannot be read.", { cause: parsed.error });
   return parsed.data;
 }
 

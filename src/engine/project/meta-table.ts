@@ -30,9 +30,18 @@ export function readMetaOrNull<T extends z.ZodType>(
 ): z.output<T> | null {
   const row = database.prepare("SELECT value FROM meta WHERE key = ?").get(key);
   if (!row) return null;
-  const parsed = schema.safeParse(JSON.parse(String(row["value"])));
+  const parsed = schema.safeParse(parseJson(String(row["value"])));
   if (!parsed.success) throw new AttacheError("brief-damaged", `The project's “${key}” cannot be read.`);
   return parsed.data;
+}
+
+/** The value, or undefined, which no key allows, where the text is not JSON. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The value of a key that every project has. */

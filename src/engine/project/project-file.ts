@@ -2,11 +2,13 @@
  * The .brief file as a file: told apart from others by its first bytes, opened, locked, created, migrated.
  * Must not know what the tables mean. A file that is refused is never written to.
  */
-import { closeSync, existsSync, openSync, readSync, rmSync, statSync } from "node:fs";
+import { closeSync, existsSync, openSync, readSync, rmSync, type Stats, statSync } from "node:fs";
 import { basename } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { pathToFileURL } from "node:url";
 import { AttacheError } from "../../ipc/errors.ts";
 import { MIGRATIONS } from "./migrations.ts";
+import { damaged, errorCode, explainOpening } from "./project-errors.ts";
 
 /** "BRIF", at offset 68 of the file (https://www.sqlite.org/fileformat.html#database_header). */
 export const APPLICATION_ID = 0x42524946;
@@ -14,39 +16,58 @@ export const SCHEMA_VERSION = MIGRATIONS.length;
 
 const SQLITE_MAGIC = "SQLite format 3\0";
 const HEADER_BYTES = 100;
+/** What bytes 18 and 19 hold where another program left the file in write-ahead mode. */
+const WRITE_AHEAD = 2;
 const BUSY_TIMEOUT_MS = 250;
-const SQLITE_BUSY = 5;
-const SQLITE_CORRUPT = 11;
-const SQLITE_NOTADB = 26;
 
-/** Makes a new project file. The path must be free; half a file is never left behind. */
-export function createProjectFile(path: string): DatabaseSync {
+/** Makes a new project file and what `fill` puts in it. The path must be free; half a project is never left behind. */
+export function createProjectFile(path: string, fill: (database: DatabaseSync) => void): DatabaseSync {
   if (existsSync(path)) {
     throw new AttacheError("write-failed", `${basename(path)} already exists. Choose another name.`);
   }
+  let database: DatabaseSync | undefined;
   try {
-    const database = open(path, false);
-    database.exec(`PRAGMA application_id = ${APPLICATION_ID}`);
-    migrate(database, 0);
-    return database;
+    const created = connect(path);
+    database = created;
+    inTransaction(created, () => {
+      created.exec(`PRAGMA application_id = ${APPLICATION_ID}`);
+      migrate(created, 0);
+      fill(created);
+    });
+    return created;
   } catch (error) {
+    database?.close();
     rmSync(path, { force: true });
-    throw explain(error, path, "created");
+    throw explainOpening(error, path, "created");
   }
 }
 
 /** Opens a project file for writing, alone. Throws in words where it is not one, is newer, damaged or in use. */
 export function openProjectFile(path: string): DatabaseSync {
-  const version = checkHeader(path);
+  const { version, writeAhead } = checkHeader(path);
   let database: DatabaseSync | undefined;
   try {
-    checkWhole(path);
-    database = open(path, false);
-    migrate(database, version);
-    return database;
+    // What a crash left beside the file has to be taken in first, which needs writing.
+    const unfinished = existsSync(`${path}-journal`) || existsSync(`${path}-wal`);
+    if (!unfinished) checkAtRest(path, writeAhead);
+    const opened = connect(path);
+    database = opened;
+    if (unfinished) checkPages(opened, path);
+    if (version < SCHEMA_VERSION) inTransaction(opened, () => migrate(opened, version));
+    return opened;
   } catch (error) {
     database?.close();
-    throw explain(error, path, "opened");
+    throw explainOpening(error, path, "opened");
+  }
+}
+
+/** True where two paths lead to one file, however they are spelt. False where either leads nowhere. */
+export function isSameFile(path: string, other: string): boolean {
+  try {
+    const [file, otherFile] = [statSync(path, { bigint: true }), statSync(other, { bigint: true })];
+    return file.ino === otherFile.ino && file.dev === otherFile.dev;
+  } catch {
+    return false;
   }
 }
 
@@ -63,20 +84,17 @@ export function inTransaction<T>(database: DatabaseSync, work: () => T): T {
   }
 }
 
-function open(path: string, readOnly: boolean): DatabaseSync {
+function connect(path: string): DatabaseSync {
   const database = new DatabaseSync(path, {
-    readOnly,
     enableForeignKeyConstraints: true,
     allowExtension: false,
     timeout: BUSY_TIMEOUT_MS,
   });
   try {
     database.exec("PRAGMA trusted_schema = OFF");
-    if (!readOnly) {
-      database.exec("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL");
-      // In this locking mode the first transaction takes the lock for as long as the file is open.
-      database.exec("BEGIN EXCLUSIVE; COMMIT");
-    }
+    database.exec("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL");
+    // In this locking mode the first transaction takes the lock for as long as the file is open.
+    database.exec("BEGIN EXCLUSIVE; COMMIT");
     return database;
   } catch (error) {
     database.close();
@@ -84,8 +102,8 @@ function open(path: string, readOnly: boolean): DatabaseSync {
   }
 }
 
-/** Reads the file's first bytes, touching nothing, and answers its schema version. */
-function checkHeader(path: string): number {
+/** Reads the file's first bytes, touching nothing. */
+function checkHeader(path: string): { version: number; writeAhead: boolean } {
   const name = basename(path);
   const header = readHeader(path);
   if (header.length < HEADER_BYTES || header.toString("latin1", 0, 16) !== SQLITE_MAGIC) {
@@ -105,15 +123,15 @@ function checkHeader(path: string): number {
         "Update Attaché to open it. Nothing in it was changed.",
     );
   }
-  return version;
+  // A project has its version from the moment that it is there.
+  if (version === 0) throw damaged(path);
+  return { version, writeAhead: header[18] === WRITE_AHEAD || header[19] === WRITE_AHEAD };
 }
 
 function readHeader(path: string): Buffer {
   const name = basename(path);
   try {
-    if (statSync(path).isDirectory()) {
-      throw new AttacheError("not-a-brief", `${name} is a folder, not an Attaché project. Choose a .brief file.`);
-    }
+    checkOrdinary(statSync(path), name);
     const file = openSync(path, "r");
     try {
       const header = Buffer.alloc(HEADER_BYTES);
@@ -135,53 +153,38 @@ function readHeader(path: string): Buffer {
   }
 }
 
-/** Checks the pages before anything is written. A journal left by a crash has to be rolled back first, which needs writing. */
-function checkWhole(path: string): void {
-  if (existsSync(`${path}-journal`)) return;
-  const database = open(path, true);
+/** Opening a pipe or a device would wait for ever. */
+function checkOrdinary(stats: Stats, name: string): void {
+  if (stats.isDirectory()) {
+    throw new AttacheError("not-a-brief", `${name} is a folder, not an Attaché project. Choose a .brief file.`);
+  }
+  if (!stats.isFile()) throw new AttacheError("not-a-brief", `${name} is not an ordinary file. Choose a .brief file.`);
+}
+
+/** Checks the pages before anything is written. */
+function checkAtRest(path: string, writeAhead: boolean): void {
+  // In write-ahead mode even reading leaves files beside the database, unless it is said not to change.
+  const database = new DatabaseSync(writeAhead ? new URL(`${pathToFileURL(path).href}?immutable=1`) : path, {
+    readOnly: true,
+    allowExtension: false,
+    timeout: BUSY_TIMEOUT_MS,
+  });
   try {
-    const row = database.prepare("PRAGMA quick_check(1)").get();
-    if (row?.["quick_check"] !== "ok") throw damaged(path);
+    checkPages(database, path);
   } finally {
     database.close();
   }
 }
 
+function checkPages(database: DatabaseSync, path: string): void {
+  const row = database.prepare("PRAGMA quick_check(1)").get();
+  if (row?.["quick_check"] !== "ok") throw damaged(path, row?.["quick_check"]);
+}
+
 function migrate(database: DatabaseSync, fromVersion: number): void {
   for (const [index, sql] of MIGRATIONS.entries()) {
     if (index < fromVersion) continue;
-    inTransaction(database, () => {
-      database.exec(sql);
-      database.exec(`PRAGMA user_version = ${index + 1}`);
-    });
+    database.exec(sql);
+    database.exec(`PRAGMA user_version = ${index + 1}`);
   }
-}
-
-function damaged(path: string): AttacheError {
-  return new AttacheError(
-    "brief-damaged",
-    `${basename(path)} is damaged and was left as it is. Open a copy from a backup or an earlier version of the file.`,
-  );
-}
-
-function explain(error: unknown, path: string, attempted: "opened" | "created"): AttacheError {
-  if (error instanceof AttacheError) return error;
-  const sqliteCode = error instanceof Error && "errcode" in error ? Number(error.errcode) & 0xff : 0;
-  if (sqliteCode === SQLITE_BUSY) {
-    return new AttacheError(
-      "brief-in-use",
-      `${basename(path)} is already open, in another window or on another computer. Close it there first.`,
-    );
-  }
-  if (sqliteCode === SQLITE_CORRUPT || sqliteCode === SQLITE_NOTADB) return damaged(path);
-  return new AttacheError(
-    "write-failed",
-    `${basename(path)} could not be ${attempted} for writing. Check that its folder exists and that you may write there.`,
-    { cause: error },
-  );
-}
-
-/** The code of a system error such as ENOENT, or an empty string. */
-export function errorCode(error: unknown): string {
-  return error instanceof Error && "code" in error ? String(error.code) : "";
 }

@@ -21,17 +21,17 @@ import {
   type LexicalCommand,
   type LexicalEditor,
   type LexicalNode,
+  type NodeKey,
   PASTE_COMMAND,
   REMOVE_TEXT_COMMAND,
   RootNode,
-  type RangeSelection,
 } from "lexical";
 import { copyToClipboard } from "@lexical/clipboard";
 import { $createSectionNode, $isSectionNode, $sectionOf, type SectionAttributes, SectionNode } from "./nodes/SectionNode.ts";
 
 export function registerKeepSections(editor: LexicalEditor, template: readonly SectionAttributes[]): () => void {
   const deletes = (command: LexicalCommand<unknown>) =>
-    editor.registerCommand(command, () => $deleteAcrossSections() !== null, COMMAND_PRIORITY_CRITICAL);
+    editor.registerCommand(command, $deleteAcrossSections, COMMAND_PRIORITY_CRITICAL);
   const replaces = (command: LexicalCommand<unknown>) =>
     editor.registerCommand(
       command,
@@ -56,7 +56,7 @@ export function registerKeepSections(editor: LexicalEditor, template: readonly S
     editor.registerCommand(
       CUT_COMMAND,
       (event) => {
-        if ($sectionsOfSelection().length < 2) return false;
+        if (!$spanOfSelection()) return false;
         void copyToClipboard(editor, event instanceof ClipboardEvent ? event : null).then(() => {
           editor.update(() => {
             $deleteAcrossSections();
@@ -69,51 +69,64 @@ export function registerKeepSections(editor: LexicalEditor, template: readonly S
   );
 }
 
-function $sectionsOfSelection(): SectionNode[] {
+/** The sections that a selection reaches into, with its ends in the first and the last. */
+interface Span {
+  readonly sections: readonly SectionNode[];
+  /** Null where all of the first, or of the last, is selected. */
+  readonly start: PointPlace | null;
+  readonly end: PointPlace | null;
+}
+
+interface PointPlace {
+  readonly key: NodeKey;
+  readonly offset: number;
+  readonly type: "text" | "element";
+}
+
+/** What is selected, where that is more than a part of one section; else null. */
+function $spanOfSelection(): Span | null {
   const selection = $getSelection();
-  if (!$isRangeSelection(selection) || selection.isCollapsed()) return [];
+  if (!$isRangeSelection(selection) || selection.isCollapsed()) return null;
   const sections = $getRoot().getChildren().filter($isSectionNode);
-  const [first, last] = $endsOf(selection);
-  const from = $indexOf(sections, first.getNode(), 0);
-  const to = $indexOf(sections, last.getNode(), sections.length - 1);
-  return sections.slice(from, to + 1);
+  const indexOf = (node: LexicalNode): number => {
+    const section = $sectionOf(node);
+    return section ? sections.findIndex((candidate) => candidate.is(section)) : -1;
+  };
+  const [first, last] = selection.isBackward()
+    ? [selection.focus, selection.anchor]
+    : [selection.anchor, selection.focus];
+  const from = indexOf(first.getNode());
+  const to = indexOf(last.getNode());
+  if (from !== -1 && from === to) return null;
+  // An end in no section stands between two in the root, as those of "select all" do.
+  return {
+    sections: sections.slice(from === -1 ? first.offset : from, to === -1 ? last.offset : to + 1),
+    start: from === -1 ? null : placeOf(first),
+    end: to === -1 ? null : placeOf(last),
+  };
 }
 
-function $endsOf(selection: RangeSelection) {
-  return selection.isBackward() ? [selection.focus, selection.anchor] as const : [selection.anchor, selection.focus] as const;
+/** A copy, because a point moves with the selection that it belongs to. */
+function placeOf({ key, offset, type }: PointPlace): PointPlace {
+  return { key, offset, type };
 }
 
-/** A selection of everything has its ends in the root, which is in no section. */
-function $indexOf(sections: readonly SectionNode[], node: LexicalNode, otherwise: number): number {
-  const section = $sectionOf(node);
-  return section ? sections.findIndex((candidate) => candidate.is(section)) : otherwise;
-}
-
-/** Empties a selection that spans sections, section by section. Null where it does not span several. */
-function $deleteAcrossSections(): true | null {
-  const selection = $getSelection();
-  const sections = $sectionsOfSelection();
-  const [first, ...others] = sections;
-  if (!first || others.length === 0 || !$isRangeSelection(selection)) return null;
-  const [start, end] = $endsOf(selection).map(({ key, offset, type }) => ({ key, offset, type }));
-  const last = sections.at(-1);
-  const startInside = start && $sectionOf(selectionNode(selection, "start")) !== null;
-  const endInside = end && $sectionOf(selectionNode(selection, "end")) !== null;
+/** Empties a selection that spans sections, section by section. False where it does not span several. */
+function $deleteAcrossSections(): boolean {
+  const span = $spanOfSelection();
+  const first = span?.sections[0];
+  if (!span || !first) return false;
+  const { sections, start, end } = span;
   for (const section of sections.toReversed()) {
     const range = section.select(0, section.getChildrenSize());
-    if (section.is(first) && startInside && start) range.anchor.set(start.key, start.offset, start.type);
-    if (last && section.is(last) && endInside && end) range.focus.set(end.key, end.offset, end.type);
+    if (start && section.is(first)) range.anchor.set(start.key, start.offset, start.type);
+    if (end && section.is(sections.at(-1))) range.focus.set(end.key, end.offset, end.type);
     range.removeText();
     $restoreContent(section);
   }
   const current = $getSelection();
   if (!$isRangeSelection(current) || !$sectionOf(current.anchor.getNode())) first.selectStart();
   return true;
-}
-
-function selectionNode(selection: RangeSelection, side: "start" | "end"): LexicalNode {
-  const [start, end] = $endsOf(selection);
-  return (side === "start" ? start : end).getNode();
 }
 
 /** Brings back what is missing, in the template's order, and takes into a section what stands outside of all. */

@@ -95,9 +95,9 @@ async function close(workspace: Workspace): Promise<void> {
   }
 }
 
-function currentView({ store }: Workspace) {
+function currentView({ store, brief }: Workspace) {
   const { view, activeSourceId } = store.getState();
-  return { ...EMPTY_VIEW, ...view, sourceId: activeSourceId };
+  return { ...EMPTY_VIEW, ...view, sourceId: activeSourceId, briefCaret: brief?.readCaret() ?? view.briefCaret };
 }
 
 function keepView(workspace: Workspace): () => void {

@@ -1,5 +1,5 @@
 /** The element that the editor lives in, and the links between it and the workspace. Renders once. */
-import { $getSelection, $isRangeSelection, type LexicalEditor } from "lexical";
+import { $getSelection, $isRangeSelection, BLUR_COMMAND, COMMAND_PRIORITY_LOW, type LexicalEditor } from "lexical";
 import { type RefObject, useEffect, useRef } from "react";
 import { citationNoteText } from "../../../core/citation/citation-note.ts";
 import { citedMaterial } from "../../../core/citation/cited-material.ts";
@@ -89,10 +89,16 @@ function connect(
   };
   count();
 
-  const stopCaret = editor.registerUpdateListener(({ editorState, prevEditorState }) => {
-    if (editorState._selection === prevEditorState._selection) return;
-    rememberCaret(workspace, editor);
-  });
+  // Closing the window asks for the caret itself; this is for a window that ends without being asked.
+  const stopCaret = editor.registerCommand(
+    BLUR_COMMAND,
+    () => {
+      const briefCaret = editor.getEditorState().read($readCaret);
+      if (briefCaret) store.setState({ view: { ...store.getState().view, briefCaret } });
+      return false;
+    },
+    COMMAND_PRIORITY_LOW,
+  );
   const drop = (carried: Carried, target: DropTarget) => void takeDrop(workspace, editor, carried, target);
   const stopDrops = registerDropExcerpts(editor, line, drop);
 
@@ -105,6 +111,7 @@ function connect(
       scrollToCaret(editor);
     },
     focus: () => editor.focus(),
+    readCaret: () => editor.getEditorState().read($readCaret),
     showCitation(citationId) {
       const button = element.querySelector<HTMLElement>(`[data-citation-id="${CSS.escape(citationId)}"]`);
       button?.scrollIntoView({ block: "center" });
@@ -128,17 +135,6 @@ function connect(
     numbering.stop();
     stop();
   };
-}
-
-let caretTimer: ReturnType<typeof setTimeout> | undefined;
-
-/** Not at every key: where one is matters only when one leaves. */
-function rememberCaret({ store }: Workspace, editor: LexicalEditor): void {
-  clearTimeout(caretTimer);
-  caretTimer = setTimeout(() => {
-    const briefCaret = editor.getEditorState().read($readCaret);
-    if (briefCaret) store.setState({ view: { ...store.getState().view, briefCaret } });
-  }, COUNT_AFTER_MS);
 }
 
 /** A passage that is not yet an excerpt becomes one, filed where it was dropped: one gesture, one step of undo. */
