@@ -55,6 +55,11 @@ function print(json: boolean | undefined, value: unknown, words: () => string): 
   process.stdout.write(json ? `${JSON.stringify(value, null, 2)}\n` : `${words()}\n`);
 }
 
+/** What was wrong with the words of the command. Without any, the parser has only its help to say. */
+function wordsOf({ code, message }: CommanderError): string {
+  return code === "commander.help" ? "Name a command; “attache help” lists them." : message.replace(/^error: /, "");
+}
+
 interface Options {
   readonly json?: boolean;
 }
@@ -214,8 +219,7 @@ try {
 } catch (error) {
   const shown = error instanceof CommanderError ? error.exitCode === 0 : false;
   if (!shown) {
-    const message =
-      error instanceof CommanderError ? error.message.replace(/^error: /, "") : toErrorData(error).message;
+    const message = error instanceof CommanderError ? wordsOf(error) : toErrorData(error).message;
     process.stderr.write(`attache: ${message.replace(/\s*\n\s*/g, " ")}\n`);
     process.exitCode = 1;
   }

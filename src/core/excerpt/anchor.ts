@@ -5,7 +5,7 @@
 import search from "approx-string-match";
 import { type ContextMatch, matchContext } from "./context-match.ts";
 import type { AnchorState } from "./excerpt.ts";
-import { describePassage, type Selectors, type TextQuoteSelector } from "./selectors.ts";
+import { describePassage, type Selectors, type TextPositionSelector, type TextQuoteSelector } from "./selectors.ts";
 
 export type Anchor =
   | { readonly state: Extract<AnchorState, "exact" | "moved" | "changed">; readonly selectors: Selectors }
@@ -51,7 +51,7 @@ export function anchorExcerpt(text: string, selectors: Selectors, textBefore: st
   const [only, ...others] = places;
   if (only && others.length === 0) return anchorOnly(text, only, timesBefore, quote);
   if (only) return anchorOneOf(text, places, timesBefore);
-  return anchorChanged(text, quote);
+  return anchorChanged(text, selectors, textBefore);
 }
 
 /** How often the words stood in the text before; Infinity where they had not been placed in it. */
@@ -77,19 +77,24 @@ function anchorOneOf(text: string, places: readonly Place[], timesBefore: number
   return found(text, best, "moved");
 }
 
-function anchorChanged(text: string, quote: TextQuoteSelector): Anchor {
+function anchorChanged(text: string, { position, quote }: Selectors, textBefore: string): Anchor {
   const greatestErrors = Math.floor(quote.exact.length * GREATEST_CHANGE);
   if (greatestErrors === 0) return { state: "lost" };
   const candidates = search(text, quote.exact, greatestErrors).filter(
-    ({ start, end }) => matchContext(text, start, end, quote).evident,
+    ({ start, end }) =>
+      matchContext(text, start, end, quote).evident && !stoodElsewhere(textBefore, text.slice(start, end), position),
   );
   const fewestErrors = Math.min(...candidates.map(({ errors }) => errors));
   const best = candidates.filter(({ errors }) => errors === fewestErrors);
   const [only] = best;
   if (!only) return { state: "lost" };
   if (best.some(({ start }) => Math.abs(start - only.start) > quote.exact.length)) return { state: "ambiguous" };
-  const { position } = describePassage(text, only.start, only.end);
-  return { state: "changed", selectors: { position, quote } };
+  return { state: "changed", selectors: { position: describePassage(text, only.start, only.end).position, quote } };
+}
+
+/** Words that stood beside the passage before it changed are another passage that looks like it. */
+function stoodElsewhere(textBefore: string, words: string, { start, end }: TextPositionSelector): boolean {
+  return findOccurrences(textBefore, words).some((at) => at + words.length <= start || at >= end);
 }
 
 function found(text: string, { start, end }: Pick<Place, "start" | "end">, state: "exact" | "moved"): Anchor {
