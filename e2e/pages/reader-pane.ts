@@ -74,6 +74,11 @@ export class ReaderPane {
     await expect(this.marks(excerptId).first()).toHaveAttribute("draggable", "true");
   }
 
+  /** The words that flash at this moment; empty where none do. */
+  async flashingWords(): Promise<string> {
+    return this.page.evaluate(() => [...(CSS.highlights.get("flash") ?? [])].map(String).join(""));
+  }
+
   async #strokeOver(words: string): Promise<Stroke> {
     const place = (scroll: boolean) =>
       this.article.evaluate(
@@ -119,7 +124,7 @@ export class ReaderPane {
             to: { x: end.right - 0.5, y: end.top + end.height / 2 },
           };
         },
-        { wanted: words.replace(/\s+/g, " ").trim(), scrollTo: scroll },
+        { wanted: words.replace(/\s+/g, " "), scrollTo: scroll },
       );
     await place(true);
     // Blocks that come into view settle their height once (content-visibility).

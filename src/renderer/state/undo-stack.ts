@@ -25,12 +25,12 @@ export function createUndoStack(): UndoStack {
   const done: UndoableAct[] = [];
   const undone: UndoableAct[] = [];
   let gathering: UndoableAct[] | null = null;
+  let openGroups = 0;
   let running: Promise<void> = Promise.resolve();
 
   const push = (act: UndoableAct) => {
     undone.length = 0;
-    if (gathering) gathering.push(act);
-    else done.push(act);
+    (gathering ?? done).push(act);
     if (done.length > MOST_ACTS) done.shift();
   };
   // One after the other: a second Ctrl+Z must not overtake the first.
@@ -38,43 +38,61 @@ export function createUndoStack(): UndoStack {
     running = running.then(work, work);
     return running;
   };
+  /** Takes the newest act of one list to the other. One that fails is forgotten: it is neither done nor undone. */
+  const move = (from: UndoableAct[], to: UndoableAct[], run: (act: UndoableAct) => void | Promise<void>) =>
+    inTurn(async () => {
+      const act = from.pop();
+      if (!act) return;
+      // Before it is awaited: what is done meanwhile is newer than it.
+      to.push(act);
+      try {
+        await run(act);
+      } catch (error) {
+        const place = to.lastIndexOf(act);
+        if (place !== -1) to.splice(place, 1);
+        throw error;
+      }
+    });
 
   return {
     push,
     group(label) {
-      const outer = gathering;
-      const acts: UndoableAct[] = [];
+      // Groups that overlap, as two quick drops do, become one: apart, their acts could not be undone in order.
+      const acts = gathering ?? [];
       gathering = acts;
+      openGroups += 1;
+      let open = true;
       return () => {
-        gathering = outer;
+        if (!open) return;
+        open = false;
+        openGroups -= 1;
+        if (openGroups > 0) return;
+        gathering = null;
         if (acts.length > 0) push(gathered(label, acts));
       };
     },
-    undo: () =>
-      inTurn(async () => {
-        const act = done.pop();
-        if (!act) return;
-        await act.undo();
-        undone.push(act);
-      }),
-    redo: () =>
-      inTurn(async () => {
-        const act = undone.pop();
-        if (!act) return;
-        await act.redo();
-        done.push(act);
-      }),
+    undo: () => move(done, undone, (act) => act.undo()),
+    redo: () => move(undone, done, (act) => act.redo()),
   };
 }
 
 function gathered(label: string, acts: readonly UndoableAct[]): UndoableAct {
   return {
     label,
-    async undo() {
-      for (const act of acts.toReversed()) await act.undo();
-    },
-    async redo() {
-      for (const act of acts) await act.redo();
-    },
+    undo: () => runAll(acts.toReversed().map((act) => () => act.undo())),
+    redo: () => runAll(acts.map((act) => () => act.redo())),
   };
+}
+
+/** One after the other; one that fails does not keep the rest from running. Throws what failed first. */
+async function runAll(steps: readonly (() => void | Promise<void>)[]): Promise<void> {
+  const failures: unknown[] = [];
+  for (const step of steps) {
+    try {
+      await step();
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  if (failures.length > 0) throw failures[0];
 }

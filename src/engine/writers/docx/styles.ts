@@ -7,6 +7,7 @@ import {
   type IParagraphStyleOptions,
   type IParagraphStylePropertiesOptions,
   type IStylesOptions,
+  LineRuleType,
 } from "docx";
 
 /** Ids of the styles that paragraphs and runs name. Word's own where Word has one. */
@@ -29,8 +30,8 @@ export const DOCUMENT_LANGUAGE = "en-GB";
 const TYPEFACE = "Calibri";
 const DARK_BLUE = "1F3864";
 const GREY = "8496B0";
-const LINE_SPACING = 276; // 1.15 lines, in 240ths
-const SINGLE_LINE = 240;
+const LINE_SPACING = { line: 276, lineRule: LineRuleType.AUTO }; // 1.15 lines, in 240ths
+const SINGLE_LINE = { line: 240, lineRule: LineRuleType.AUTO };
 const HEADER_LABEL_WIDTH_TWIPS = 1418; // 2.5 cm
 const QUOTE_INDENT_TWIPS = 567; // 1 cm
 
@@ -43,11 +44,11 @@ export const DOCUMENT_STYLES: IStylesOptions = {
         size: 22,
         language: { value: DOCUMENT_LANGUAGE },
       },
-      paragraph: { spacing: { after: 120, line: LINE_SPACING } },
+      paragraph: { spacing: { after: 120, ...LINE_SPACING } },
     },
     title: {
       run: { size: 40, bold: true, color: DARK_BLUE },
-      paragraph: { spacing: { before: 0, after: 200, line: SINGLE_LINE }, keepNext: true },
+      paragraph: { spacing: { before: 0, after: 200, ...SINGLE_LINE }, keepNext: true },
     },
     heading1: {
       name: "heading 1",
@@ -71,7 +72,7 @@ export const DOCUMENT_STYLES: IStylesOptions = {
     bibliography: {
       paragraph: { indent: { left: QUOTE_INDENT_TWIPS, hanging: QUOTE_INDENT_TWIPS }, spacing: { after: 140 } },
     },
-    footnoteText: { run: { size: 18 }, paragraph: { spacing: { after: 40, line: SINGLE_LINE } } },
+    footnoteText: { run: { size: 18 }, paragraph: { spacing: { after: 40, ...SINGLE_LINE } } },
     footnoteTextChar: { run: { size: 18 } },
   },
   paragraphStyles: [
@@ -95,7 +96,7 @@ export const DOCUMENT_STYLES: IStylesOptions = {
       name: "Marking",
       basedOn: "Normal",
       run: { bold: true, characterSpacing: 20 },
-      paragraph: { alignment: AlignmentType.CENTER, spacing: { after: 0, line: SINGLE_LINE } },
+      paragraph: { alignment: AlignmentType.CENTER, spacing: { after: 0, ...SINGLE_LINE } },
     },
     {
       id: STYLE_IDS.headerField,
@@ -104,7 +105,7 @@ export const DOCUMENT_STYLES: IStylesOptions = {
       quickFormat: true,
       paragraph: {
         indent: { left: HEADER_LABEL_WIDTH_TWIPS, hanging: HEADER_LABEL_WIDTH_TWIPS },
-        spacing: { after: 40, line: SINGLE_LINE },
+        spacing: { after: 40, ...SINGLE_LINE },
       },
     },
     {
@@ -114,7 +115,7 @@ export const DOCUMENT_STYLES: IStylesOptions = {
       next: "Normal",
       paragraph: {
         border: { bottom: { style: BorderStyle.SINGLE, size: 6, space: 8, color: GREY } },
-        spacing: { after: 240, line: SINGLE_LINE },
+        spacing: { after: 240, ...SINGLE_LINE },
       },
     },
   ],
@@ -122,7 +123,7 @@ export const DOCUMENT_STYLES: IStylesOptions = {
 };
 
 function heading(before: number, after: number, outlineLevel: number): IParagraphStylePropertiesOptions {
-  return { spacing: { before, after, line: SINGLE_LINE }, keepNext: true, keepLines: true, outlineLevel };
+  return { spacing: { before, after, ...SINGLE_LINE }, keepNext: true, keepLines: true, outlineLevel };
 }
 
 function pageEdge(id: string, name: string): IParagraphStyleOptions {
@@ -132,6 +133,6 @@ function pageEdge(id: string, name: string): IParagraphStyleOptions {
     basedOn: "Normal",
     uiPriority: 99,
     run: { size: 18 },
-    paragraph: { alignment: AlignmentType.CENTER, spacing: { after: 0, line: SINGLE_LINE } },
+    paragraph: { alignment: AlignmentType.CENTER, spacing: { after: 0, ...SINGLE_LINE } },
   };
 }

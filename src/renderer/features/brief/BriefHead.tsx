@@ -25,7 +25,9 @@ export function BriefHead({ saver }: { saver: BriefSaver }) {
   const { store } = useWorkspace();
   const title = useWorkspaceState((state) => state.title);
   const header = useWorkspaceState((state) => state.header);
-  const [all, setAll] = useState(() => FIELDS.some(({ key, always }) => !always && header[key] !== ""));
+  const [all, setAll] = useState(false);
+  // A field that was filled when the brief was opened is shown; one that is emptied while one looks does not vanish.
+  const [filled] = useState(() => new Set(FIELDS.filter(({ key }) => header[key] !== "").map(({ key }) => key)));
 
   const setTitle = (value: string) => {
     const next = value.replace(/\s*\n\s*/g, " ");
@@ -50,7 +52,7 @@ export function BriefHead({ saver }: { saver: BriefSaver }) {
         onKeyDown={(event) => event.key === "Enter" && event.preventDefault()}
       />
       <div className="brief-fields">
-        {FIELDS.filter(({ always }) => always || all).map((field) => (
+        {FIELDS.filter(({ key, always }) => always || all || filled.has(key)).map((field) => (
           <HeaderField key={field.key} field={field} value={header[field.key]} onChange={(value) => setField(field.key, value)} />
         ))}
         {!all && (

@@ -34,6 +34,8 @@ export function Article({ source, blocks, scroller }: ArticleProps) {
   const article = useRef<HTMLElement>(null);
   const caret = useRef<HTMLDivElement>(null);
   const [panelFor, setPanelFor] = useState<ExcerptId | null>(null);
+  /** The highlight that was pressed can be dragged. In every other one a stroke of the mouse selects words. */
+  const [pressedExcerptId, setPressedExcerptId] = useState<ExcerptId | null>(null);
   const activeExcerptId = useWorkspaceState((state) => state.activeExcerptId);
   const excerpts = useWorkspaceState((state) => state.excerpts);
   const template = useWorkspaceState((state) => state.template);
@@ -74,6 +76,7 @@ export function Article({ source, blocks, scroller }: ArticleProps) {
   const activate = (target: EventTarget | null) => {
     const id = excerptIdAt(target);
     store.setState({ activeExcerptId: id });
+    setPressedExcerptId(id);
     setPanelFor(id);
     return id;
   };
@@ -129,6 +132,7 @@ export function Article({ source, blocks, scroller }: ArticleProps) {
             number={numbers[index]}
             highlights={highlights.get(index)}
             activeExcerptId={activeExcerptId}
+            pressedExcerptId={pressedExcerptId}
           />
         ))}
       </article>

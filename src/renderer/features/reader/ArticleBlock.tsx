@@ -14,11 +14,12 @@ interface ArticleBlockProps {
   readonly number: BlockNumber | undefined;
   readonly highlights: readonly Highlight[] | undefined;
   readonly activeExcerptId: ExcerptId | null;
+  readonly pressedExcerptId: ExcerptId | null;
 }
 
 const ELEMENT = { paragraph: "p", heading: "h3", caption: "p", "list-item": "p", quote: "blockquote", "table-cell": "p" } as const;
 
-function ArticleBlockBase({ block, isTitle, start, number, highlights, activeExcerptId }: ArticleBlockProps) {
+function ArticleBlockBase({ block, isTitle, start, number, highlights, activeExcerptId, pressedExcerptId }: ArticleBlockProps) {
   const Element = isTitle ? "h2" : ELEMENT[block.kind];
   return (
     <Element
@@ -30,7 +31,7 @@ function ArticleBlockBase({ block, isTitle, start, number, highlights, activeExc
       {highlights
         ? segmentsOf(block.text, highlights).map((segment, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: segments have no identity but their place
-            <MarkedText key={index} segment={segment} activeExcerptId={activeExcerptId} />
+            <MarkedText key={index} segment={segment} activeExcerptId={activeExcerptId} pressedExcerptId={pressedExcerptId} />
           ))
         : block.text}
     </Element>
@@ -41,12 +42,14 @@ function ArticleBlockBase({ block, isTitle, start, number, highlights, activeExc
 export const ArticleBlock = memo(ArticleBlockBase, (before, after) => {
   const touched = (id: ExcerptId | null, list: readonly Highlight[] | undefined) =>
     id !== null && list?.some(({ excerpt }) => excerpt.id === id) === true;
+  const sameFor = (idBefore: ExcerptId | null, idAfter: ExcerptId | null) =>
+    idBefore === idAfter || (!touched(idBefore, before.highlights) && !touched(idAfter, after.highlights));
   return (
     before.block === after.block &&
     before.start === after.start &&
     sameHighlights(before.highlights, after.highlights) &&
-    (before.activeExcerptId === after.activeExcerptId ||
-      (!touched(before.activeExcerptId, before.highlights) && !touched(after.activeExcerptId, after.highlights)))
+    sameFor(before.activeExcerptId, after.activeExcerptId) &&
+    sameFor(before.pressedExcerptId, after.pressedExcerptId)
   );
 });
 
@@ -60,19 +63,22 @@ function sameHighlights(before: readonly Highlight[] = [], after: readonly Highl
   );
 }
 
-function MarkedText({ segment, activeExcerptId }: { segment: Segment; activeExcerptId: ExcerptId | null }) {
+interface MarkedTextProps extends Pick<ArticleBlockProps, "activeExcerptId" | "pressedExcerptId"> {
+  readonly segment: Segment;
+}
+
+function MarkedText({ segment, activeExcerptId, pressedExcerptId }: MarkedTextProps) {
   const template = useWorkspaceState((state) => state.template);
   return segment.excerpts.reduceRight<ReactNode>((inner, excerpt, index) => {
-    const active = excerpt.id === activeExcerptId;
     return (
       <mark
         key={excerpt.id}
         data-excerpt-id={excerpt.id}
         data-section-color={sectionColor(template, excerpt.sectionId)}
-        data-active={active ? "" : undefined}
+        data-active={excerpt.id === activeExcerptId ? "" : undefined}
         data-over={index > 0 ? "" : undefined}
         data-noted={excerpt.note !== "" && segment.ending.includes(excerpt.id) ? "" : undefined}
-        draggable={active}
+        draggable={excerpt.id === pressedExcerptId}
       >
         {inner}
       </mark>
