@@ -74,6 +74,15 @@ export class ReaderPane {
     await expect(this.marks(excerptId).first()).toHaveAttribute("draggable", "true");
   }
 
+  /** A point inside of the selected words, where they can be picked up. */
+  async pointInSelection(): Promise<{ x: number; y: number }> {
+    return this.page.evaluate(() => {
+      const rect = document.getSelection()?.getRangeAt(0).getClientRects()[0];
+      if (!rect) throw new Error("Nothing is selected");
+      return { x: rect.left + Math.min(14, rect.width / 2), y: rect.top + rect.height / 2 };
+    });
+  }
+
   /** The words that flash at this moment; empty where none do. */
   async flashingWords(): Promise<string> {
     return this.page.evaluate(() => [...(CSS.highlights.get("flash") ?? [])].map(String).join(""));

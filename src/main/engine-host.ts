@@ -25,7 +25,7 @@ export interface EngineListeners {
 export class EngineHost {
   readonly #listeners: EngineListeners;
   readonly #pending = new Map<number, PendingCall>();
-  #process: UtilityProcess;
+  #process: UtilityProcess | null = null;
   #nextId = 1;
   #restarts = 0;
   #stopped = false;
@@ -33,7 +33,11 @@ export class EngineHost {
 
   constructor(listeners: EngineListeners) {
     this.#listeners = listeners;
-    this.#process = this.#start();
+  }
+
+  /** Starts the process ahead of the first call, once the window has painted: before, the two would race for the processor. */
+  warmUp(): void {
+    this.#running();
   }
 
   get projectPath(): string | null {
@@ -56,7 +60,7 @@ export class EngineHost {
     this.#nextId += 1;
     return new Promise((resolve, reject) => {
       this.#pending.set(id, { resolve, reject });
-      this.#process.postMessage({ id, method, params } satisfies EngineCall);
+      this.#running().postMessage({ id, method, params } satisfies EngineCall);
     });
   }
 
@@ -65,7 +69,12 @@ export class EngineHost {
     if (this.#stopped) return;
     if (this.#projectPath !== null) await this.call("closeProject", {}).catch(() => undefined);
     this.#stopped = true;
-    this.#process.kill();
+    this.#process?.kill();
+  }
+
+  #running(): UtilityProcess {
+    this.#process ??= this.#start();
+    return this.#process;
   }
 
   #start(): UtilityProcess {
@@ -96,9 +105,10 @@ export class EngineHost {
       );
     }
     this.#pending.clear();
+    this.#process = null;
     if (this.#stopped || this.#restarts >= MOST_RESTARTS) return;
     this.#restarts += 1;
-    this.#process = this.#start();
+    this.#running();
     const reopened =
       this.#projectPath === null ? Promise.resolve() : this.call("openProject", { path: this.#projectPath });
     reopened.then(

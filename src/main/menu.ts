@@ -1,13 +1,15 @@
 /**
  * The application menu. Its items do nothing themselves: they tell the window that has focus. The shortcuts are the
- * window's own (see renderer/commands), shown here and not registered twice.
+ * window's own (see ipc/shortcuts.ts), shown here and not registered twice.
  */
 import { Menu, type MenuItemConstructorOptions } from "electron";
 import type { WindowCommand } from "../ipc/events.ts";
+import { acceleratorOf } from "../ipc/shortcuts.ts";
 import { recentFiles } from "./recent-files.ts";
 import { focusedWindow } from "./windows.ts";
 
-function item(id: WindowCommand, label: string, accelerator?: string): MenuItemConstructorOptions {
+function item(id: WindowCommand, label: string): MenuItemConstructorOptions {
+  const accelerator = acceleratorOf(id);
   return {
     id,
     label,
@@ -37,15 +39,15 @@ function template(): MenuItemConstructorOptions[] {
     {
       label: "&File",
       submenu: [
-        item("file.new", "New briefing", "CmdOrCtrl+N"),
-        item("file.open", "Open…", "CmdOrCtrl+O"),
+        item("file.new", "New briefing"),
+        item("file.open", "Open…"),
         recentMenu(),
         separator,
-        item("file.save", "Save", "CmdOrCtrl+S"),
-        item("file.save-as", "Save as…", "CmdOrCtrl+Shift+S"),
+        item("file.save", "Save"),
+        item("file.save-as", "Save as…"),
         separator,
-        item("file.import", "Import sources…", "CmdOrCtrl+I"),
-        item("file.export.docx", "Export Word document…", "CmdOrCtrl+E"),
+        item("file.import", "Import sources…"),
+        item("file.export.docx", "Export Word document…"),
         separator,
         { id: "file.close", role: "close", label: "Close window" },
         { id: "file.quit", role: "quit", label: "Quit" },
@@ -54,8 +56,8 @@ function template(): MenuItemConstructorOptions[] {
     {
       label: "&Edit",
       submenu: [
-        item("edit.undo", "Undo", "CmdOrCtrl+Z"),
-        item("edit.redo", "Redo", "CmdOrCtrl+Y"),
+        item("edit.undo", "Undo"),
+        item("edit.redo", "Redo"),
         separator,
         { id: "edit.cut", role: "cut" },
         { id: "edit.copy", role: "copy" },
@@ -66,21 +68,21 @@ function template(): MenuItemConstructorOptions[] {
     {
       label: "E&xcerpt",
       submenu: [
-        item("excerpt.insert", "Insert into brief", "CmdOrCtrl+Enter"),
-        item("excerpt.insert-citation", "Insert citation only", "CmdOrCtrl+Alt+Enter"),
+        item("excerpt.insert", "Insert into brief"),
+        item("excerpt.insert-citation", "Insert citation only"),
         separator,
         item("excerpt.delete", "Delete excerpt"),
         separator,
-        item("source.details", "Details of the source…", "CmdOrCtrl+D"),
+        item("source.details", "Details of the source…"),
       ],
     },
     {
       label: "&View",
       submenu: [
-        item("view.sources", "Go to sources", "CmdOrCtrl+1"),
-        item("view.reader", "Go to reader", "CmdOrCtrl+2"),
-        item("view.excerpts", "Go to excerpts", "CmdOrCtrl+3"),
-        item("view.brief", "Go to brief", "CmdOrCtrl+4"),
+        item("view.sources", "Go to sources"),
+        item("view.reader", "Go to reader"),
+        item("view.excerpts", "Go to excerpts"),
+        item("view.brief", "Go to brief"),
         separator,
         { id: "view.zoom-in", role: "zoomIn" },
         { id: "view.zoom-out", role: "zoomOut" },
@@ -90,7 +92,7 @@ function template(): MenuItemConstructorOptions[] {
     },
     {
       label: "&Help",
-      submenu: [item("help.keyboard", "Keyboard shortcuts", "F1"), item("help.about", "About Attaché")],
+      submenu: [item("help.keyboard", "Keyboard shortcuts"), item("help.about", "About Attaché")],
     },
   ];
 }

@@ -40,6 +40,7 @@ export class ProjectWindow {
     this.browserWindow.on("close", (event) => this.#closeRequested(event));
     this.browserWindow.on("closed", () => void this.#engine.stop());
     this.browserWindow.webContents.on("render-process-gone", () => this.browserWindow.webContents.reload());
+    this.browserWindow.once("ready-to-show", () => this.#engine.warmUp());
     this.#errandDone = this.#run(errand);
     void this.browserWindow.loadURL(APP_URL);
   }

@@ -11,7 +11,19 @@ import { attributesOf, bareEditor, briefEditor, change, sectionsOf } from "../su
 
 const spacedText = fc.oneof(
   ordinaryText,
-  fc.constantFrom(" ", "  leading", "trailing  ", "\t", "a\tb\tc", "مرحبا (abc) بالعالم", "שלום", "🇰🇷👩‍👩‍👧", "e\u0301", "\u00a0", "\u200f"),
+  fc.constantFrom(
+    " ",
+    "  leading",
+    "trailing  ",
+    "\t",
+    "a\tb\tc",
+    "مرحبا (abc) بالعالم",
+    "שלום",
+    "🇰🇷👩‍👩‍👧",
+    "e\u0301",
+    "\u00a0",
+    "\u200f",
+  ),
 );
 
 function roundTrip(sections: readonly Section[]): Section[] {
@@ -81,9 +93,7 @@ describe("a brief that goes through the editor", () => {
       ordered: false,
       items: depths.map((depth) => ({ depth, children: [text(`at ${depth}`)] })),
     });
-    expect(sectionsOf(briefEditor([section(list(0, 2, 1), list(2, 1, 0))]))).toEqual([
-      section(list(0, 2, 1, 2, 1, 0)),
-    ]);
+    expect(sectionsOf(briefEditor([section(list(0, 2, 1), list(2, 1, 0))]))).toEqual([section(list(0, 2, 1, 2, 1, 0))]);
   });
 
   test("keeps a mark that the file names twice, and gives marks one order", () => {
@@ -96,7 +106,9 @@ describe("a brief that goes through the editor", () => {
   });
 
   test("joins neighbours with the same marks, wherever the editor cut them", () => {
-    const [back] = roundTrip([section({ type: "paragraph", children: [text("cut "), text("here"), text("!", "bold")] })]);
+    const [back] = roundTrip([
+      section({ type: "paragraph", children: [text("cut "), text("here"), text("!", "bold")] }),
+    ]);
     expect(back?.children).toEqual([{ type: "paragraph", children: [text("cut here"), text("!", "bold")] }]);
   });
 });
@@ -137,9 +149,7 @@ describe("what only pasting or typing can make", () => {
         ),
       ),
     );
-    expect(blocks).toEqual([
-      { type: "quotation", children: [text("first"), { type: "line-break" }, text("second")] },
-    ]);
+    expect(blocks).toEqual([{ type: "quotation", children: [text("first"), { type: "line-break" }, text("second")] }]);
   });
 
   test("a list inside a list item, after its words, is a deeper list", () => {
@@ -162,7 +172,8 @@ describe("what only pasting or typing can make", () => {
   test("a list deeper than the document allows is kept at its greatest depth", () => {
     const blocks = written((node) => {
       let list = $createListNode("number").append($createListItemNode().append($createTextNode("deepest")));
-      for (let depth = 0; depth < 12; depth += 1) list = $createListNode("number").append($createListItemNode().append(list));
+      for (let depth = 0; depth < 12; depth += 1)
+        list = $createListNode("number").append($createListItemNode().append(list));
       node.append(list);
     });
     expect(blocks).toEqual([{ type: "list", ordered: true, items: [{ depth: 8, children: [text("deepest")] }] }]);

@@ -6,9 +6,7 @@ import {
   $getRoot,
   $getSelection,
   $isElementNode,
-  $isLineBreakNode,
   $isRangeSelection,
-  $isTextNode,
   $parseSerializedNode,
   $selectAll,
   $setSelection,
@@ -24,9 +22,10 @@ import {
 } from "lexical";
 import { describe, expect, test } from "vitest";
 import { type BriefBlock, type Section, sectionSchema } from "../../src/core/brief/document.ts";
-import { $createCitationNode, $isCitationNode } from "../../src/renderer/editor/nodes/CitationNode.ts";
+import { $createCitationNode } from "../../src/renderer/editor/nodes/CitationNode.ts";
 import { $createSectionNode, $isSectionNode, $sectionOf } from "../../src/renderer/editor/nodes/SectionNode.ts";
 import { arbitraryBrief } from "../support/arbitrary-brief.ts";
+import { $leaves, $selectPoints } from "../support/brief-points.ts";
 import { attributesOf, briefEditor, change, sectionsOf, wordsOf } from "../support/headless-brief.ts";
 
 type Act = (editor: LexicalEditor) => unknown;
@@ -88,13 +87,16 @@ describe("deleting everything", () => {
     expect(words(editor)).toEqual(emptied(written));
   });
 
-  test.each(REPLACEMENTS)("and writing over it leaves every section, what is written in the first: %s", (_name, act, left) => {
-    const editor = briefEditor(written);
-    change(editor, $selectAll);
-    change(editor, () => act(editor));
-    expectAllSections(editor, written);
-    expect(words(editor)).toEqual({ ...emptied(written), summary: left });
-  });
+  test.each(REPLACEMENTS)(
+    "and writing over it leaves every section, what is written in the first: %s",
+    (_name, act, left) => {
+      const editor = briefEditor(written);
+      change(editor, $selectAll);
+      change(editor, () => act(editor));
+      expectAllSections(editor, written);
+      expect(words(editor)).toEqual({ ...emptied(written), summary: left });
+    },
+  );
 
   test("leaves the caret in a section, so that one can write on", () => {
     const editor = briefEditor(written);
@@ -176,7 +178,8 @@ describe("the sections of the template", () => {
     });
     expectAllSections(editor, written);
     const all = Object.values(words(editor)).join("|");
-    for (const text of ["In short", "How it came", "to this", "Agreed", "trade", "What comes"]) expect(all).toContain(text);
+    for (const text of ["In short", "How it came", "to this", "Agreed", "trade", "What comes"])
+      expect(all).toContain(text);
   });
 
   test("hold blocks only: loose words and citations get a paragraph, neighbours one together", () => {
@@ -215,53 +218,6 @@ function copyOf(node: LexicalNode): LexicalNode {
   return withChildren(node);
 }
 
-/** A leaf of the brief: what can be selected, deleted or kept. */
-interface Leaf {
-  readonly node: LexicalNode;
-  readonly sectionId: string;
-  readonly text: string;
-}
-
-function $leaves(node: LexicalNode = $getRoot()): Leaf[] {
-  if ($isElementNode(node)) return node.getChildren().flatMap($leaves);
-  const text = $isCitationNode(node) ? `[${node.citationId}]` : $isLineBreakNode(node) ? "\n" : node.getTextContent();
-  return [{ node, text, sectionId: $sectionOf(node)?.sectionId ?? "" }];
-}
-
-interface Point {
-  readonly key: string;
-  readonly offset: number;
-  readonly type: "text" | "element";
-  /** The place as the index of a leaf and an offset in its text. */
-  readonly leaf: number;
-  readonly within: number;
-}
-
-/** Every place a selection can begin or end at, in reading order: in texts, and between the children of elements. */
-function $points(): Point[] {
-  const points: Point[] = [];
-  let leaf = 0;
-  const visit = (node: LexicalNode): void => {
-    if ($isTextNode(node)) {
-      const size = node.getTextContentSize();
-      for (let offset = 0; offset <= size; offset += 1) {
-        points.push({ key: node.getKey(), offset, type: "text", leaf, within: offset });
-      }
-    }
-    if (!$isElementNode(node)) {
-      leaf += 1;
-      return;
-    }
-    for (const [index, child] of node.getChildren().entries()) {
-      points.push({ key: node.getKey(), offset: index, type: "element", leaf, within: 0 });
-      visit(child);
-    }
-    points.push({ key: node.getKey(), offset: node.getChildrenSize(), type: "element", leaf, within: 0 });
-  };
-  visit($getRoot());
-  return points;
-}
-
 /** Selects from one place of the brief to another, and answers what has to be left of each section. */
 function selectRange(editor: LexicalEditor, anchorIndex: number, focusIndex: number) {
   let selected = false;
@@ -269,15 +225,7 @@ function selectRange(editor: LexicalEditor, anchorIndex: number, focusIndex: num
   let startsIn = "";
   let spans = false;
   change(editor, () => {
-    const points = $points();
-    const [from, to] = [anchorIndex % points.length, focusIndex % points.length];
-    const [anchor, focus] = [points[from], points[to]];
-    const [start, end] = from <= to ? [anchor, focus] : [focus, anchor];
-    if (!(anchor && focus && start && end)) return;
-    const selection = $createRangeSelection();
-    selection.anchor.set(anchor.key, anchor.offset, anchor.type);
-    selection.focus.set(focus.key, focus.offset, focus.type);
-    $setSelection(selection);
+    const { selection, start, end } = $selectPoints(anchorIndex, focusIndex);
     selected = start.leaf !== end.leaf || start.within !== end.within;
     for (const section of $getRoot().getChildren().filter($isSectionNode)) left[section.sectionId] = "";
     for (const [index, { sectionId, text }] of $leaves().entries()) {

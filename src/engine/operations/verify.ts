@@ -15,7 +15,7 @@ export function verify({ database }: Session): ResultOf<"verify"> {
   const sources = listSources(database);
   const excerpts = listExcerpts(database);
   const citations = numberCitations(readBrief(database));
-  const texts = new Map(sources.map((source) => [source.id, canonicalText(readBlocks(database, source.id))]));
+  const texts = new Map(sources.map(({ id }) => [id, orNull(() => canonicalText(readBlocks(database, id)))]));
   const known = new Set(excerpts.map((excerpt) => excerpt.id));
   const cited = new Set(citations.flatMap(({ citation }) => citation.excerptIds));
   const problems: string[] = [];
@@ -23,8 +23,8 @@ export function verify({ database }: Session): ResultOf<"verify"> {
   const integrity = database.prepare("PRAGMA integrity_check(1)").get()?.["integrity_check"];
   if (integrity !== "ok") problems.push(`The file is damaged: ${integrity}.`);
   for (const source of sources) {
-    const sum = createHash("sha256").update(readBytes(database, source.sha256)).digest("hex");
-    if (sum !== source.sha256)
+    const bytes = orNull(() => readBytes(database, source.sha256));
+    if (bytes === null || createHash("sha256").update(bytes).digest("hex") !== source.sha256)
       problems.push(`The original bytes of ${source.fileName} are not those that were imported.`);
     if (texts.get(source.id)?.length !== source.characterCount)
       problems.push(`The text of ${source.fileName} is not the one that was read from it.`);
@@ -42,4 +42,13 @@ export function verify({ database }: Session): ResultOf<"verify"> {
     if (missing.length > 0) problems.push(`Citation ${number} names an excerpt that is not in this project.`);
   }
   return { problems, sources: sources.length, excerpts: excerpts.length, citations: citations.length };
+}
+
+/** What could be read of the file, or null where it is damaged: that is for verify to report. */
+function orNull<T>(read: () => T): T | null {
+  try {
+    return read();
+  } catch {
+    return null;
+  }
 }

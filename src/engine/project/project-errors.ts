@@ -2,9 +2,11 @@
  * What goes wrong with a project file, in words for the user. Every message names the file. Touches nothing itself.
  */
 import { basename } from "node:path";
+import { ZodError } from "zod";
 import { AttacheError } from "../../ipc/errors.ts";
 
 /** Result codes of SQLite (https://www.sqlite.org/rescode.html). */
+const SQLITE_ERROR = 1;
 const SQLITE_BUSY = 5;
 const SQLITE_READONLY = 8;
 const SQLITE_IOERR = 10;
@@ -41,7 +43,10 @@ export function explainOpening(error: unknown, path: string, attempted: "opened"
       `${basename(path)} is already open, in another window or on another computer. Close it there first.`,
     );
   }
-  if (code === SQLITE_CORRUPT || code === SQLITE_NOTADB) return damaged(path, error);
+  // Nothing is asked of a file at its opening that a sound one could not answer.
+  const isDamaged =
+    code === SQLITE_CORRUPT || code === SQLITE_NOTADB || (code === SQLITE_ERROR && attempted === "opened");
+  if (isDamaged) return damaged(path, error);
   return new AttacheError(
     "write-failed",
     `${basename(path)} could not be ${attempted} for writing. Check that its folder exists and that you may write there.`,
@@ -49,9 +54,11 @@ export function explainOpening(error: unknown, path: string, attempted: "opened"
   );
 }
 
-/** What SQLite says of the disk under an open project, in words; any other error as it is. */
+/** What SQLite says of the disk under an open project, and what is wrong in its rows, in words; any other error as it is. */
 export function explainEditing(error: unknown, path: string): unknown {
   const name = basename(path);
+  // Arguments were checked before: what a schema or JSON refuses here came out of the file.
+  if (error instanceof ZodError || error instanceof SyntaxError) return damaged(path, error);
   switch (sqliteCode(error)) {
     case SQLITE_FULL:
       return writeFailed(`There is not enough room on the disk for ${name}. Free some, then try again.`, error);

@@ -16,7 +16,8 @@ export const SCHEMA_VERSION = MIGRATIONS.length;
 
 const SQLITE_MAGIC = "SQLite format 3\0";
 const HEADER_BYTES = 100;
-/** What bytes 18 and 19 hold where another program left the file in write-ahead mode. */
+/** What bytes 18 and 19 hold: the journal mode that reading and writing need. */
+const ROLLBACK = 1;
 const WRITE_AHEAD = 2;
 const BUSY_TIMEOUT_MS = 250;
 
@@ -44,12 +45,17 @@ export function createProjectFile(path: string, fill: (database: DatabaseSync) =
 
 /** Opens a project file for writing, alone. Throws in words where it is not one, is newer, damaged or in use. */
 export function openProjectFile(path: string): DatabaseSync {
-  const { version, writeAhead } = checkHeader(path);
+  const { version, writeAhead, sizeBytes } = checkHeader(path);
+  checkWritable(path);
   let database: DatabaseSync | undefined;
   try {
     // What a crash left beside the file has to be taken in first, which needs writing.
     const unfinished = existsSync(`${path}-journal`) || existsSync(`${path}-wal`);
-    if (!unfinished) checkAtRest(path, writeAhead);
+    if (!unfinished) {
+      // SQLite takes the end of a last page that was cut off for zeros.
+      if (statSync(path).size < sizeBytes) throw damaged(path);
+      checkAtRest(path, writeAhead);
+    }
     const opened = connect(path);
     database = opened;
     if (unfinished) checkPages(opened, path);
@@ -102,8 +108,15 @@ function connect(path: string): DatabaseSync {
   }
 }
 
+interface Header {
+  readonly version: number;
+  readonly writeAhead: boolean;
+  /** What the file's length should be at least. */
+  readonly sizeBytes: number;
+}
+
 /** Reads the file's first bytes, touching nothing. */
-function checkHeader(path: string): { version: number; writeAhead: boolean } {
+function checkHeader(path: string): Header {
   const name = basename(path);
   const header = readHeader(path);
   if (header.length < HEADER_BYTES || header.toString("latin1", 0, 16) !== SQLITE_MAGIC) {
@@ -123,9 +136,24 @@ function checkHeader(path: string): { version: number; writeAhead: boolean } {
         "Update Attaché to open it. Nothing in it was changed.",
     );
   }
+  const modes = [header.readUInt8(18), header.readUInt8(19)];
   // A project has its version from the moment that it is there.
-  if (version === 0) throw damaged(path);
-  return { version, writeAhead: header[18] === WRITE_AHEAD || header[19] === WRITE_AHEAD };
+  if (version === 0 || modes.some((mode) => mode !== ROLLBACK && mode !== WRITE_AHEAD)) throw damaged(path);
+  const pageBytes = header.readUInt16BE(16) === 1 ? 65_536 : header.readUInt16BE(16);
+  return { version, writeAhead: modes.includes(WRITE_AHEAD), sizeBytes: pageBytes * header.readUInt32BE(28) };
+}
+
+/** SQLite would open a protected file all the same, and fail at the first edit. */
+function checkWritable(path: string): void {
+  try {
+    closeSync(openSync(path, "r+"));
+  } catch (error) {
+    throw new AttacheError(
+      "write-failed",
+      `${basename(path)} is write-protected, or you have no permission to change it. Copy it to a folder of yours and open the copy.`,
+      { cause: error },
+    );
+  }
 }
 
 function readHeader(path: string): Buffer {

@@ -1,37 +1,9 @@
 /**
- * The keys of the window's commands. The menu shows them; this table is what makes them work, on every host alike.
+ * From a key press to the window's command. Main's menu only shows the keys; here they work, on every host alike.
  * Pure: what has the focus is read from the event.
  */
 import type { WindowCommand } from "../../ipc/events.ts";
-
-export interface Shortcut {
-  readonly command: WindowCommand;
-  readonly key: string;
-  readonly shift?: boolean;
-  readonly alt?: boolean;
-  /** Without Ctrl, as function keys are. */
-  readonly bare?: boolean;
-}
-
-export const SHORTCUTS: readonly Shortcut[] = [
-  { command: "file.new", key: "n" },
-  { command: "file.open", key: "o" },
-  { command: "file.save", key: "s" },
-  { command: "file.save-as", key: "s", shift: true },
-  { command: "file.import", key: "i" },
-  { command: "file.export.docx", key: "e" },
-  { command: "edit.undo", key: "z" },
-  { command: "edit.redo", key: "y" },
-  { command: "edit.redo", key: "z", shift: true },
-  { command: "source.details", key: "d" },
-  { command: "excerpt.insert", key: "enter" },
-  { command: "excerpt.insert-citation", key: "enter", alt: true },
-  { command: "view.sources", key: "1" },
-  { command: "view.reader", key: "2" },
-  { command: "view.excerpts", key: "3" },
-  { command: "view.brief", key: "4" },
-  { command: "help.keyboard", key: "f1", bare: true },
-];
+import { SHORTCUTS } from "../../ipc/shortcuts.ts";
 
 /** The command of a key press, or null. A text field keeps its own undo, the brief its Ctrl+I for italics. */
 export function commandOfKey(event: KeyboardEvent): WindowCommand | null {

@@ -1,5 +1,16 @@
-/** The caret in the brief as it is kept between two sittings: by section, block and offset, not by the editor's keys. */
-import { $getSelection, $isElementNode, $isRangeSelection, $isTextNode, type ElementNode, type LexicalNode } from "lexical";
+/**
+ * The caret in the brief as it is kept between two sittings: by section, block and offset, not by the editor's keys.
+ * The offset counts text in UTF-16 code units; a line break, a citation and the start of a list item count as one.
+ */
+import {
+  $getSelection,
+  $isElementNode,
+  $isRangeSelection,
+  $isTextNode,
+  type ElementNode,
+  type LexicalNode,
+  type PointType,
+} from "lexical";
 import type { ViewState } from "../../ipc/engine-contract.ts";
 import { $findSection } from "./insert-excerpt.ts";
 import { $isSectionNode } from "./nodes/SectionNode.ts";
@@ -10,33 +21,22 @@ type Caret = NonNullable<ViewState["briefCaret"]>;
 export function $readCaret(): Caret | null {
   const selection = $getSelection();
   if (!$isRangeSelection(selection)) return null;
-  const node = selection.focus.getNode();
-  const block = $blockAround(node);
+  const block = $blockAround(selection.focus.getNode());
   const section = block?.getParent();
   if (!block || !$isSectionNode(section)) return null;
-  const within = $isTextNode(node) ? selection.focus.offset : 0;
   return {
     sectionId: section.sectionId,
     blockIndex: block.getIndexWithinParent(),
-    offsetUtf16: $textBefore(block, node) + within,
+    offsetUtf16: $offsetIn(block, selection.focus),
   };
 }
 
 /** Puts the caret back; at the end of the section where the block is no longer there. */
 export function $restoreCaret({ sectionId, blockIndex, offsetUtf16 }: Caret): void {
   const section = $findSection(sectionId);
-  const block = section?.getChildAtIndex(blockIndex) ?? section?.getLastChild();
-  if (!$isElementNode(block)) return;
-  let left = offsetUtf16;
-  for (const text of block.getAllTextNodes()) {
-    const size = text.getTextContentSize();
-    if (left <= size) {
-      text.select(left, left);
-      return;
-    }
-    left -= size;
-  }
-  block.selectEnd();
+  const block = section?.getChildAtIndex(blockIndex);
+  if ($isElementNode(block)) $selectOffset(block, offsetUtf16);
+  else section?.selectEnd();
 }
 
 function $blockAround(node: LexicalNode): ElementNode | null {
@@ -46,11 +46,41 @@ function $blockAround(node: LexicalNode): ElementNode | null {
   return null;
 }
 
-function $textBefore(block: ElementNode, node: LexicalNode): number {
-  let size = 0;
-  for (const text of block.getAllTextNodes()) {
-    if (text.is(node)) break;
-    size += text.getTextContentSize();
+function $sizeOf(node: LexicalNode): number {
+  if ($isTextNode(node)) return node.getTextContentSize();
+  return $isElementNode(node) ? 1 + $sizeOfAll(node.getChildren()) : 1;
+}
+
+function $sizeOfAll(nodes: readonly LexicalNode[]): number {
+  return nodes.reduce((size, node) => size + $sizeOf(node), 0);
+}
+
+function $offsetIn(block: ElementNode, point: PointType): number {
+  const node = point.getNode();
+  let offset = $isElementNode(node) ? $sizeOfAll(node.getChildren().slice(0, point.offset)) : point.offset;
+  for (let current: LexicalNode | null = node; current && !current.is(block); current = current.getParent()) {
+    offset += $sizeOfAll(current.getPreviousSiblings()) + ($isElementNode(current) ? 1 : 0);
   }
-  return size;
+  return offset;
+}
+
+function $selectOffset(element: ElementNode, offsetUtf16: number): void {
+  let left = offsetUtf16;
+  for (const [index, child] of element.getChildren().entries()) {
+    const size = $sizeOf(child);
+    if ($isTextNode(child) && left <= size) {
+      child.select(left, left);
+      return;
+    }
+    if ($isElementNode(child) && left <= size) {
+      $selectOffset(child, Math.max(0, left - 1));
+      return;
+    }
+    if (left === 0) {
+      element.select(index, index);
+      return;
+    }
+    left -= size;
+  }
+  element.selectEnd();
 }

@@ -22,6 +22,7 @@ import { $fromSections } from "./from-document.ts";
 import { registerKeepSections } from "./keep-sections.ts";
 import { BRIEF_NODES } from "./nodes/index.ts";
 import { $isSectionNode, type SectionAttributes } from "./nodes/SectionNode.ts";
+import { registerSectionArrows } from "./section-arrows.ts";
 
 /** Keys struck within this time are undone together. */
 const HISTORY_MERGE_MS = 300;
@@ -69,6 +70,7 @@ export function createBriefEditor(element: HTMLElement, options: BriefEditorOpti
     registerRichText(editor),
     registerList(editor),
     registerKeepSections(editor, shown),
+    registerSectionArrows(editor),
     registerAllowedContent(editor),
     registerSharedHistory(editor, options.undo),
     editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, tags, editorState }) => {

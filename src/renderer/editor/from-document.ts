@@ -4,13 +4,23 @@
  */
 import { $createListItemNode, $createListNode, type ListItemNode, type ListNode } from "@lexical/list";
 import { $createHeadingNode, $createQuoteNode } from "@lexical/rich-text";
-import { $createLineBreakNode, $createParagraphNode, $createTextNode, $getRoot, type ElementNode, type LexicalNode } from "lexical";
+import {
+  $createLineBreakNode,
+  $createParagraphNode,
+  $createTextNode,
+  $getRoot,
+  type ElementNode,
+  type LexicalNode,
+} from "lexical";
 import type { BriefBlock, Inline, List, Section } from "../../core/brief/document.ts";
 import { $createCitationNode } from "./nodes/CitationNode.ts";
 import { $createSectionNode, type SectionAttributes, type SectionNode } from "./nodes/SectionNode.ts";
 
 /** Fills the editor with sections. `attributesOf` gives what the template says of each. */
-export function $fromSections(sections: readonly Section[], attributesOf: (section: Section) => SectionAttributes): void {
+export function $fromSections(
+  sections: readonly Section[],
+  attributesOf: (section: Section) => SectionAttributes,
+): void {
   $getRoot()
     .clear()
     .append(...sections.map((section) => $fromSection(section, attributesOf(section))));

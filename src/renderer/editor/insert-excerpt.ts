@@ -15,8 +15,10 @@ import {
   $isTextNode,
   type ElementNode,
   type LexicalNode,
+  type RangeSelection,
 } from "lexical";
 import type { Excerpt } from "../../core/excerpt/excerpt.ts";
+import { $selectedCitation } from "./citation-keys.ts";
 import { $createCitationNode, createCitationId } from "./nodes/CitationNode.ts";
 import { $isSectionNode, $sectionOf, type SectionNode } from "./nodes/SectionNode.ts";
 
@@ -27,7 +29,9 @@ export interface BlockTarget {
 }
 
 export function $findSection(sectionId: string | null): SectionNode | null {
-  const found = $getRoot().getChildren().find((node) => $isSectionNode(node) && node.sectionId === sectionId);
+  const found = $getRoot()
+    .getChildren()
+    .find((node) => $isSectionNode(node) && node.sectionId === sectionId);
   return $isSectionNode(found) ? found : null;
 }
 
@@ -69,14 +73,16 @@ export function $insertQuotation(excerpt: Excerpt): void {
 export function $insertCitation(excerpt: Excerpt): void {
   const citation = $createCitationNode(createCitationId(), [excerpt.id]);
   const selection = $getSelection();
-  if ($isRangeSelection(selection) && $sectionOf(selection.anchor.getNode())) {
-    // It stands after the words that were selected, not in their place.
-    if (!selection.isCollapsed()) {
-      const end = selection.isBackward() ? selection.anchor : selection.focus;
-      selection.anchor.set(end.key, end.offset, end.type);
-      selection.focus.set(end.key, end.offset, end.type);
-    }
+  // It stands after the words that were selected, not in their place.
+  if ($isRangeSelection(selection) && $sectionOf($collapseToEnd(selection).anchor.getNode())) {
     selection.insertNodes([citation]);
+    return;
+  }
+  const selected = $selectedCitation();
+  if (selected) {
+    // The caret stands on a citation: the next one stands beside it.
+    selected.insertAfter(citation);
+    citation.selectNext(0, 0);
     return;
   }
   const section = $findSection(excerpt.sectionId) ?? $firstFiledSection();
@@ -84,6 +90,20 @@ export function $insertCitation(excerpt: Excerpt): void {
   const block = last && ($isElementNode(last) ? last : last.getParent());
   block?.append(citation);
   citation.selectNext(0, 0);
+}
+
+/** Puts the caret where the selection ends; an end between blocks, as that of "select all", into the one before it. */
+function $collapseToEnd(selection: RangeSelection): RangeSelection {
+  const { key, offset, type } = selection.isBackward() ? selection.anchor : selection.focus;
+  selection.anchor.set(key, offset, type);
+  selection.focus.set(key, offset, type);
+  const element = selection.anchor.getNode();
+  if (!$isElementNode(element)) return selection;
+  const before = element.getChildAtIndex(offset - 1);
+  const after = element.getChildAtIndex(offset);
+  if ($isElementNode(before)) before.selectEnd();
+  else if ($isElementNode(after)) after.selectStart();
+  return selection;
 }
 
 /** Puts the caret at a place in the DOM, such as the one under the mouse. False where that is in no section. */
@@ -102,8 +122,8 @@ export function $selectDOMPosition(domNode: Node, offset: number): boolean {
 
 function $blockOfSelection(): ElementNode | null {
   const selection = $getSelection();
-  if (!$isRangeSelection(selection)) return null;
-  for (let node: LexicalNode | null = selection.anchor.getNode(); node; node = node.getParent()) {
+  const start = $isRangeSelection(selection) ? selection.anchor.getNode() : $selectedCitation();
+  for (let node: LexicalNode | null = start; node; node = node.getParent()) {
     if ($isElementNode(node) && $isSectionNode(node.getParent())) return node;
   }
   return null;
@@ -113,4 +133,3 @@ function $firstFiledSection(): SectionNode | null {
   const sections = $getRoot().getChildren().filter($isSectionNode);
   return sections[1] ?? sections[0] ?? null;
 }
-

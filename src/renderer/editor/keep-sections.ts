@@ -2,6 +2,8 @@
  * Keeps the sections of the template in the brief, in their order, each with somewhere to write, whatever is deleted,
  * cut or pasted; and lets no deletion reach from one section into another. Returns the function that ends it.
  */
+
+import { copyToClipboard } from "@lexical/clipboard";
 import { mergeRegister } from "@lexical/utils";
 import {
   $createParagraphNode,
@@ -26,8 +28,13 @@ import {
   REMOVE_TEXT_COMMAND,
   RootNode,
 } from "lexical";
-import { copyToClipboard } from "@lexical/clipboard";
-import { $createSectionNode, $isSectionNode, $sectionOf, type SectionAttributes, SectionNode } from "./nodes/SectionNode.ts";
+import {
+  $createSectionNode,
+  $isSectionNode,
+  $sectionOf,
+  type SectionAttributes,
+  SectionNode,
+} from "./nodes/SectionNode.ts";
 
 export function registerKeepSections(editor: LexicalEditor, template: readonly SectionAttributes[]): () => void {
   const deletes = (command: LexicalCommand<unknown>) =>

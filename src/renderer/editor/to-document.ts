@@ -85,7 +85,10 @@ function $isBlock(node: LexicalNode | undefined): boolean {
 
 function $marksOf(node: LexicalNode): Mark[] {
   if (!$isTextNode(node)) return [];
-  return [...(node.hasFormat("bold") ? (["bold"] as const) : []), ...(node.hasFormat("italic") ? (["italic"] as const) : [])];
+  return [
+    ...(node.hasFormat("bold") ? (["bold"] as const) : []),
+    ...(node.hasFormat("italic") ? (["italic"] as const) : []),
+  ];
 }
 
 /** Neighbours with the same marks are one text: the editor may have cut it anywhere. */

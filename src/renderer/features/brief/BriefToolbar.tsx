@@ -11,6 +11,7 @@ import {
   type LexicalEditor,
 } from "lexical";
 import { useEffect, useState } from "react";
+import { Toolbar } from "react-aria-components";
 
 type BlockKind = "paragraph" | "heading" | "quotation" | "bullets" | "numbers";
 
@@ -64,9 +65,7 @@ export function BriefToolbar({ editor }: { editor: LexicalEditor }) {
   };
 
   return (
-    // biome-ignore lint/a11y/useSemanticElements: there is no element for a toolbar
-    <div
-      role="toolbar"
+    <Toolbar
       aria-label="Format"
       className="brief-toolbar"
       // The selection in the text must survive a click on a tool.
@@ -90,7 +89,7 @@ export function BriefToolbar({ editor }: { editor: LexicalEditor }) {
       <Tool label="Numbered list" on={format.block === "numbers"} run={() => toggleList("numbers")}>
         1.
       </Tool>
-    </div>
+    </Toolbar>
   );
 }
 

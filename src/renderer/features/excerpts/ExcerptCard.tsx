@@ -1,5 +1,5 @@
 /** One excerpt in the tray: its words, where they come from, whether they are used, how sure their place is. */
-import { type DragEvent, type KeyboardEvent, useEffect, useRef } from "react";
+import { type DragEvent, type KeyboardEvent, useEffect, useId, useRef } from "react";
 import type { AnchorState, Excerpt } from "../../../core/excerpt/excerpt.ts";
 import { sourceName } from "../../../core/source/source-name.ts";
 import { carryExcerpt } from "../../drag/carried-passage.ts";
@@ -8,6 +8,8 @@ import { sectionColor } from "../../state/workspace-state.ts";
 
 interface ExcerptCardProps {
   readonly excerpt: Excerpt;
+  /** One card at a time, and its buttons, can be reached with Tab; arrow keys go from card to card. */
+  readonly inTabOrder: boolean;
   readonly onKeyDown: (event: KeyboardEvent) => void;
 }
 
@@ -17,7 +19,7 @@ const STATE_WORDS: Readonly<Record<Exclude<AnchorState, "exact" | "moved">, stri
   lost: "No longer found in the source",
 };
 
-export function ExcerptCard({ excerpt, onKeyDown }: ExcerptCardProps) {
+export function ExcerptCard({ excerpt, inTabOrder, onKeyDown }: ExcerptCardProps) {
   const workspace = useWorkspace();
   const template = useWorkspaceState((state) => state.template);
   const source = useWorkspaceState((state) => state.sources.find(({ id }) => id === excerpt.sourceId));
@@ -29,6 +31,8 @@ export function ExcerptCard({ excerpt, onKeyDown }: ExcerptCardProps) {
       .join(", "),
   );
   const card = useRef<HTMLLIElement>(null);
+  const wordsId = useId();
+  const tabIndex = inTabOrder ? 0 : -1;
   useEffect(() => {
     if (active) card.current?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }, [active]);
@@ -46,19 +50,21 @@ export function ExcerptCard({ excerpt, onKeyDown }: ExcerptCardProps) {
       data-used={numbers === "" ? undefined : ""}
       draggable={true}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: cards are walked with the arrow keys
-      tabIndex={0}
+      tabIndex={tabIndex}
+      aria-labelledby={wordsId}
       onDragStart={drag}
       onKeyDown={onKeyDown}
       onFocus={() => workspace.store.setState({ activeExcerptId: excerpt.id })}
       onDoubleClick={() => void workspace.actions.showExcerpt(excerpt.id)}
     >
-      <p className="excerpt-words">{exact}</p>
+      <p className="excerpt-words" id={wordsId}>{exact}</p>
       {excerpt.note !== "" && <p className="excerpt-note">{excerpt.note}</p>}
       {excerpt.state !== "exact" && excerpt.state !== "moved" && <p className="excerpt-state">{STATE_WORDS[excerpt.state]}</p>}
       <p className="excerpt-line">
         <button
           type="button"
           className="link excerpt-origin"
+          tabIndex={tabIndex}
           aria-label={`Show in ${source ? sourceName(source) : "source"}, ${excerpt.locator}`}
           onClick={() => void workspace.actions.showExcerpt(excerpt.id)}
         >
@@ -70,6 +76,7 @@ export function ExcerptCard({ excerpt, onKeyDown }: ExcerptCardProps) {
       <button
         type="button"
         className="button excerpt-insert"
+        tabIndex={tabIndex}
         title="Insert into brief (Ctrl+Enter)"
         onClick={() => workspace.brief?.insertExcerpt(excerpt.id, "quotation")}
       >

@@ -12,6 +12,7 @@ const NOT_FILED = "not-filed";
 export function ExcerptsTray() {
   const workspace = useWorkspace();
   const excerpts = useWorkspaceState((state) => state.excerpts);
+  const activeExcerptId = useWorkspaceState((state) => state.activeExcerptId);
   const citations = useWorkspaceState((state) => state.citations);
   const template = useWorkspaceState((state) => state.template);
   const [section, setSection] = useState(ALL);
@@ -23,6 +24,8 @@ export function ExcerptsTray() {
   const shown = kept.filter(
     (excerpt) => isInSection(excerpt, section) && (!unusedOnly || !used.has(excerpt.id)),
   );
+
+  const inTabOrder = shown.find(({ id }) => id === activeExcerptId) ?? shown[0];
 
   const press = (event: KeyboardEvent, excerpt: Excerpt, index: number) => {
     if (event.target !== event.currentTarget) return;
@@ -66,7 +69,12 @@ export function ExcerptsTray() {
       ) : (
         <ul className="excerpt-list" ref={list}>
           {shown.map((excerpt, index) => (
-            <ExcerptCard key={excerpt.id} excerpt={excerpt} onKeyDown={(event) => press(event, excerpt, index)} />
+            <ExcerptCard
+              key={excerpt.id}
+              excerpt={excerpt}
+              inTabOrder={excerpt === inTabOrder}
+              onKeyDown={(event) => press(event, excerpt, index)}
+            />
           ))}
         </ul>
       )}

@@ -17,6 +17,7 @@ import { ExcerptToolbar } from "./ExcerptToolbar.tsx";
 import { HighlightPanel } from "./HighlightPanel.tsx";
 import { registerKeyboardCaret } from "./keyboard-caret.ts";
 import { useFlash } from "./use-flash.ts";
+import { useKeptSelection } from "./use-kept-selection.ts";
 import { useReadingPlace } from "./use-reading-place.ts";
 import { useSelectedPassage } from "./use-selected-passage.ts";
 
@@ -55,6 +56,7 @@ export function Article({ source, blocks, scroller }: ArticleProps) {
       ),
     [excerpts, source.id, starts, blocks],
   );
+  useKeptSelection(article, highlights);
   const selected = useSelectedPassage(article, text);
   useFlash(article, source.id, starts);
   useReadingPlace(scroller, article, source.id);
@@ -69,10 +71,18 @@ export function Article({ source, blocks, scroller }: ArticleProps) {
     if (!range) return;
     const sectionId = sectionIndex === null ? null : filedSections(template)[sectionIndex]?.id;
     if (sectionId === undefined) return;
+    const pressedInToolbar = document.activeElement?.closest(".excerpt-toolbar") != null;
     const excerpt = await actions.addExcerpt({ sourceId: source.id, ...range }, sectionId);
-    if (excerpt) selected.clear();
+    if (!excerpt) return;
+    selected.clear();
+    // The toolbar goes, and the focus must not go with it.
+    if (pressedInToolbar) article.current?.focus({ preventScroll: true });
   };
 
+  const leave = () => {
+    selected.clear();
+    article.current?.focus({ preventScroll: true });
+  };
   const activate = (target: EventTarget | null) => {
     const id = excerptIdAt(target);
     store.setState({ activeExcerptId: id });
@@ -97,9 +107,11 @@ export function Article({ source, blocks, scroller }: ArticleProps) {
     event.preventDefault();
   };
   const drag = (event: DragEvent) => {
-    const excerpt = excerpts.find(({ id }) => id === excerptIdAt(event.target));
+    // Selected words that are dragged out of a highlight are not the highlight.
+    const isHighlight = event.target instanceof HTMLElement && event.target.draggable;
+    const excerpt = isHighlight && excerpts.find(({ id }) => id === excerptIdAt(event.target));
     const range = selected.read();
-    if (excerpt && event.target instanceof HTMLElement) {
+    if (excerpt) {
       carryExcerpt(event.dataTransfer, excerpt.id, excerpt.selectors.quote.exact);
     } else if (range) {
       carryPassage(event.dataTransfer, { sourceId: source.id, ...range }, text.slice(range.fromUtf16, range.toUtf16));
@@ -137,7 +149,7 @@ export function Article({ source, blocks, scroller }: ArticleProps) {
         ))}
       </article>
       <div ref={caret} className="reading-caret" hidden={true} aria-hidden="true" />
-      {selected.range && <ExcerptToolbar place={selected.range.place} onKeep={keep} />}
+      {selected.range && <ExcerptToolbar place={selected.range.place} onKeep={keep} onLeave={leave} />}
       {panelFor && !selected.range && (
         <HighlightPanel key={panelFor} excerptId={panelFor} article={article} onClose={() => setPanelFor(null)} />
       )}

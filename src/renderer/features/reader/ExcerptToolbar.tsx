@@ -9,9 +9,11 @@ interface ExcerptToolbarProps {
   readonly place: Place;
   /** The index of the section among those that take excerpts, or null to keep without filing. */
   readonly onKeep: (sectionIndex: number | null) => void;
+  /** Escape: back to the text, without keeping anything. */
+  readonly onLeave: () => void;
 }
 
-export function ExcerptToolbar({ place, onKeep }: ExcerptToolbarProps) {
+export function ExcerptToolbar({ place, onKeep, onLeave }: ExcerptToolbarProps) {
   const template = useWorkspaceState((state) => state.template);
   const bar = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => placeInside(bar.current, place), [place]);
@@ -26,6 +28,7 @@ export function ExcerptToolbar({ place, onKeep }: ExcerptToolbarProps) {
       // Pressing a button must not take the selection away before the click is handled.
       onPointerDown={(event) => event.preventDefault()}
       onMouseDown={(event) => event.preventDefault()}
+      onKeyDown={(event) => event.key === "Escape" && onLeave()}
     >
       {filedSections(template).map((section, index) => (
         <button

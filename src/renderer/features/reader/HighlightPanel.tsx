@@ -31,8 +31,11 @@ export function HighlightPanel({ excerptId, article, onClose }: HighlightPanelPr
   }, [article, excerptId]);
 
   useEffect(() => {
-    if (gone) onClose();
-  }, [gone, onClose]);
+    if (!gone) return;
+    // Deleted from here: the focus was in what is no longer there.
+    if (document.activeElement === document.body) article.current?.focus({ preventScroll: true });
+    onClose();
+  }, [gone, onClose, article]);
 
   if (gone) return null;
   const saveNote = () => void actions.annotateExcerpt(excerptId, note.trim());

@@ -8,6 +8,8 @@ export interface Highlight {
   readonly excerpt: Excerpt;
   readonly from: number;
   readonly to: number;
+  /** Whether the excerpt goes on in a later block. */
+  readonly goesOn: boolean;
 }
 
 export interface Segment {
@@ -29,12 +31,17 @@ export function highlightsByBlock(
   for (const excerpt of excerpts) {
     if (excerpt.state === "lost" || excerpt.state === "ambiguous") continue;
     const { start, end } = excerpt.selectors.position;
+    const parts: { index: number; from: number; to: number }[] = [];
     for (let index = blockIndexAt(start); index < starts.length; index += 1) {
       const blockStart = starts[index] ?? 0;
       if (blockStart >= end) break;
       const from = Math.max(0, start - blockStart);
       const to = Math.min(lengths[index] ?? 0, end - blockStart);
-      if (from < to) found.set(index, [...(found.get(index) ?? []), { excerpt, from, to }]);
+      if (from < to) parts.push({ index, from, to });
+    }
+    for (const { index, from, to } of parts) {
+      const highlight = { excerpt, from, to, goesOn: index !== parts.at(-1)?.index };
+      found.set(index, [...(found.get(index) ?? []), highlight]);
     }
   }
   return found;
@@ -53,7 +60,7 @@ export function segmentsOf(text: string, highlights: readonly Highlight[]): Segm
     return {
       text: text.slice(from, to),
       excerpts: over.map(({ excerpt }) => excerpt),
-      ending: over.filter((highlight) => highlight.to === to).map(({ excerpt }) => excerpt.id),
+      ending: over.filter((highlight) => highlight.to === to && !highlight.goesOn).map(({ excerpt }) => excerpt.id),
     };
   });
 }

@@ -62,6 +62,13 @@ function trimRange(text: string, from: number, to: number): OffsetRange | null {
   return { fromUtf16: from + leading, toUtf16: from + leading + trimmed.length };
 }
 
+/** The DOM position of an offset of canonical text, or null where the article has no block there. */
+export function placeInArticle(article: HTMLElement, offsetUtf16: number): { node: Node; offset: number } | null {
+  const blocks = [...article.querySelectorAll<HTMLElement>("[data-block-start]")];
+  const block = blocks.findLast((candidate) => startOf(candidate) <= offsetUtf16);
+  return block ? positionOfOffset(block, offsetUtf16) : null;
+}
+
 /** The DOM position of an offset within a block element, for selections and carets. */
 export function positionOfOffset(block: HTMLElement, offsetUtf16: number): { node: Node; offset: number } {
   let left = offsetUtf16 - startOf(block);

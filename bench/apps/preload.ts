@@ -1,0 +1,2 @@
+/** An empty preload: electron-vite's template has one too. */
+export {};
