@@ -28,7 +28,7 @@ const program = findProgram() ?? fetchProgram();
 if (program === null) {
   console.error(
     "Electron's program is missing and could not be downloaded: connect to the network and run npm start again, or set " +
-      "ELECTRON_OVERRIDE_DIST_PATH to a folder that holds it; npm run demo works without.",
+      "ELECTRON_OVERRIDE_DIST_PATH to a folder that holds it (on Linux, npm run demo works without).",
   );
   process.exit(1);
 }

@@ -1,5 +1,5 @@
 /** The tray of excerpts. */
-import type { Locator, Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 
 export class ExcerptsTray {
   readonly region: Locator;
@@ -24,5 +24,17 @@ export class ExcerptsTray {
       if (text?.replace(/\s+/g, " ").trim() === folded) return card.getAttribute("data-excerpt-id");
     }
     return null;
+  }
+
+  /** Goes to a card with keys alone: to the tray, then from card to card. */
+  async walkTo(excerptId: string): Promise<void> {
+    const { keyboard } = this.region.page();
+    const order = await this.cards.evaluateAll((cards) => cards.map((card) => card.getAttribute("data-excerpt-id")));
+    await keyboard.press("Control+3");
+    const focused = this.region.locator("[data-excerpt-id]:focus");
+    const at = order.indexOf(await focused.getAttribute("data-excerpt-id"));
+    const steps = order.indexOf(excerptId) - at;
+    for (let step = 0; step < Math.abs(steps); step += 1) await keyboard.press(steps > 0 ? "ArrowRight" : "ArrowLeft");
+    await expect(this.card(excerptId)).toBeFocused();
   }
 }

@@ -1,5 +1,6 @@
 /** The reader: its text, and selecting in it as a hand would. */
 import { expect, type Locator, type Page } from "@playwright/test";
+import { selectWithKeys } from "./reading-caret.ts";
 
 /** Where the mouse goes down and up to select some words, in pixels of the window. */
 interface Stroke {
@@ -26,6 +27,11 @@ export class ReaderPane {
 
   get panel(): Locator {
     return this.region.getByRole("group", { name: "Highlight" });
+  }
+
+  /** The reading caret, which keys move. */
+  get caret(): Locator {
+    return this.region.locator(".reading-caret");
   }
 
   marks(excerptId: string): Locator {
@@ -55,6 +61,12 @@ export class ReaderPane {
     await this.page.mouse.up();
     const selected = await this.page.evaluate(() => document.getSelection()?.toString() ?? "");
     expect(selected.replace(/\s+/g, " ").trim()).toBe(words.replace(/\s+/g, " ").trim());
+  }
+
+  /** Goes to the text and selects words of it, with keys alone. */
+  async selectWithKeys(words: string): Promise<void> {
+    await this.page.keyboard.press("Control+2");
+    await selectWithKeys(this.article, words);
   }
 
   /** A point inside the words of a highlight, where it can be pressed or picked up. */

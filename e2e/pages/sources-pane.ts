@@ -30,4 +30,17 @@ export class SourcesPane {
     await this.option(name).click();
     await expect(this.page.getByRole("article", { name, exact: true })).toBeVisible();
   }
+
+  /** Chooses a source with the arrow keys, and waits until it can be read. */
+  async chooseWithKeys(name: string): Promise<void> {
+    await this.page.keyboard.press("Control+1");
+    await this.page.keyboard.press("Home");
+    const wanted = this.option(name);
+    const count = await this.options.count();
+    for (let step = 1; step < count && !(await wanted.evaluate((option) => option.matches(":focus"))); step += 1) {
+      await this.page.keyboard.press("ArrowDown");
+    }
+    await expect(wanted).toBeFocused();
+    await expect(this.page.getByRole("article", { name, exact: true })).toBeVisible();
+  }
 }

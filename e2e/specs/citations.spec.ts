@@ -26,7 +26,7 @@ test("shows source and words under the pointer, and no longer than that", async 
   await brief.citation(1).hover();
   await expect(card).toContainText("Tauvik defends Ilvane treaty");
   await expect(card).toContainText("3 March 2026");
-  await expect(card).toContainText("para. 2");
+  await expect(card).toContainText("para. 3");
   await expect(card).toContainText(WORDS);
   await page.screenshot({ path: "/tmp/ed-card.png" });
   await brief.title.hover();

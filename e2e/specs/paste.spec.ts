@@ -8,7 +8,7 @@ import type { WorkspacePage } from "../pages/workspace-page.ts";
 
 const FOREIGN = `<html><head><style>p { color: red }</style></head><body>
   <script>window.pasted = true; document.title = "stolen";</script>
-  <h1>Minutes</h1><h2>Item</h2><h3>Decision</h3>
+  <h1>Minutes</h1><h2>Item</h2><h5>Decision</h5>
   <p style="color: red; font-size: 40px" onclick="window.pasted = true">Agreed <u>under</u> <b>bold</b> <i>slanted</i>
     <s>struck</s> <a href="https://example.com/">linked</a> <code>coded</code><img src="https://example.com/x.png" alt="chart"
     onerror="window.pasted = true"> words.</p>
@@ -54,15 +54,16 @@ test("keeps of foreign HTML what the document knows, and all of its words", asyn
 
 async function expectClean({ brief, page }: WorkspacePage): Promise<void> {
   const body = brief.section("reactions").locator(".brief-section-body");
-  await expect(body.locator("script, style, img, a, u, s, code, table, iframe, input, button, h1, h2, [style*=color], [onclick]")).toHaveCount(0);
+  await expect(body.locator("script, style, img, a, u, s, code, table, iframe, input, button, h1, h2, h5, [style*=color], [onclick]")).toHaveCount(0);
   await expect(body.getByRole("heading")).toHaveText(["Minutes", "Item", "Decision"]);
   await expect(body.locator("h3")).toHaveText(["Minutes", "Item"]);
   await expect(body.locator(".brief-bold")).toHaveText("bold");
   await expect(body.locator(".brief-italic")).toHaveText("slanted");
   await expect(body.getByRole("blockquote")).toHaveText("said so");
-  await expect(body.getByRole("listitem").filter({ hasText: /^(one|two|deep)$/ })).toHaveText(["one", "two", "deep"]);
-  await expect(body).toContainText(/Agreed under bold slanted\s+struck linked coded\s*words\./);
-  await expect(body).toContainText(/left cell\s+right cell/);
+  await expect(body.locator("li:not(:has(li))")).toHaveText(["one", "two", "deep"]);
+  const words = await brief.words("reactions");
+  expect(words).toContain("Agreed under bold slanted struck linked coded words.");
+  expect(words).toEqual(expect.arrayContaining(["left cell", "right cell"]));
   await expect(body).not.toContainText(/color: red|window\.pasted|not this/);
   expect(await page.evaluate(() => Reflect.get(globalThis, "pasted"))).toBeUndefined();
   await expect(page).not.toHaveTitle("stolen");
@@ -98,7 +99,12 @@ test("gives a citation that is copied and pasted a number of its own", async ({ 
   const { window } = await openSamples(launchApp);
   const { brief, page } = window;
   const [first, second] = await citeTwice(window);
-  await brief.blocks("outcomes").first().click({ clickCount: 3, position: { x: 30, y: 8 } });
+  const box = await brief.blocks("outcomes").first().boundingBox();
+  if (!box) throw new Error("The statement is not on the screen");
+  await page.mouse.move(box.x + 1, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width - 4, box.y + box.height / 2, { steps: 4 });
+  await page.mouse.up();
   await brief.settled();
   await page.keyboard.press("Control+c");
   await brief.caretAtEnd("reactions");

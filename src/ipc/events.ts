@@ -4,6 +4,7 @@
 import { z } from "zod";
 import { excerptSchema } from "../core/excerpt/excerpt.ts";
 import { sourceSchema } from "../core/source/source.ts";
+import { errorDataSchema } from "./error-schema.ts";
 
 export const importProgressSchema = z.object({
   type: z.literal("import-progress"),
@@ -51,8 +52,8 @@ export const mainEventSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("open-recent"), handle: z.string() }),
   /** The window is about to close: write what is not yet written, then answer. */
   z.object({ type: z.literal("closing") }),
-  /** The engine stopped and was started again; the project is open again. */
-  z.object({ type: z.literal("engine-restarted") }),
+  /** The engine stopped and was started again; the project is open again, or `problem` says why not. */
+  z.object({ type: z.literal("engine-restarted"), problem: errorDataSchema.nullable() }),
 ]);
 export type MainEvent = z.infer<typeof mainEventSchema>;
 export type AttacheEvent = EngineEvent | MainEvent;

@@ -55,7 +55,10 @@ export class EngineHost {
   }
 
   /** Relays a call as it came. */
-  relay(method: string, params: unknown): Promise<unknown> {
+  async relay(method: string, params: unknown): Promise<unknown> {
+    if (this.#stopped || this.#restarts > MOST_RESTARTS) {
+      throw new AttacheError("engine-stopped", "A part of Attaché stopped and does not come back. Close the window and open the briefing again.");
+    }
     const id = this.#nextId;
     this.#nextId += 1;
     return new Promise((resolve, reject) => {
@@ -106,8 +109,8 @@ export class EngineHost {
     }
     this.#pending.clear();
     this.#process = null;
-    if (this.#stopped || this.#restarts >= MOST_RESTARTS) return;
     this.#restarts += 1;
+    if (this.#stopped || this.#restarts > MOST_RESTARTS) return;
     this.#running();
     const reopened =
       this.#projectPath === null ? Promise.resolve() : this.call("openProject", { path: this.#projectPath });

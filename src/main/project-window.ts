@@ -128,8 +128,7 @@ export class ProjectWindow {
   }
 
   #engineRestarted(failure: unknown): void {
-    if (failure === null) this.tell({ type: "engine-restarted" });
-    else this.#problem = toErrorData(failure);
+    this.tell({ type: "engine-restarted", problem: failure === null ? null : toErrorData(failure) });
   }
 
   #closeRequested(event: { preventDefault(): void }): void {

@@ -1,29 +1,16 @@
 // Proves that files arrive whole and are told apart by their bytes, that each file which cannot be imported is named
 // with what is wrong with it, and that it stops none of the others.
 import { execFileSync } from "node:child_process";
-import { chmodSync, mkdirSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readFileSync, rmSync, symlinkSync, truncateSync } from "node:fs";
 import { basename, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, test } from "vitest";
 import { startEngineProcess } from "../support/engine-process.ts";
 import { sumOf, temporaryFolder } from "../support/temporary-folder.ts";
 import { importOne, keepQuote, startEngine, type TestEngine } from "../support/test-engine.ts";
+import { openNewProject, writeTo } from "../support/written-project.ts";
 
 const samples = new URL("../../resources/samples/", import.meta.url);
-
-async function engineWithProject(): Promise<{ engine: TestEngine; folder: string; path: string }> {
-  const folder = temporaryFolder();
-  const path = join(folder, "Project.brief");
-  const engine = startEngine();
-  await engine.call("createProject", { path });
-  return { engine, folder, path };
-}
-
-function written(folder: string, name: string, content: string | Uint8Array): string {
-  const path = join(folder, name);
-  writeFileSync(path, content);
-  return path;
-}
 
 async function fileNames(engine: TestEngine): Promise<string[]> {
   return (await engine.call("getProject", {})).sources.map((source) => source.fileName);
@@ -31,27 +18,31 @@ async function fileNames(engine: TestEngine): Promise<string[]> {
 
 describe("one import with everything that can be wrong in it", () => {
   test("names each bad file with its own trouble and brings in all the others", async () => {
-    const { engine, folder, path } = await engineWithProject();
-    const large = written(folder, "large.txt", "");
+    const { engine, folder, path } = await openNewProject();
+    const large = writeTo(folder, "large.txt", "");
     truncateSync(large, 60 * 1024 * 1024);
     mkdirSync(join(folder, "a folder.txt"));
     execFileSync("mkfifo", [join(folder, "pipe.txt")]);
     symlinkSync(join(folder, "nowhere"), join(folder, "dangling.txt"));
     const longName = `“Quotes” 'n' "more" 📄🇰🇷 ${"n".repeat(170)}.txt`;
     const paths = [
-      written(folder, "first.txt", "The first of the good files."),
-      written(folder, "empty.txt", ""),
-      written(folder, "blank.txt", "\ufeff \r\n\t\n"),
+      writeTo(folder, "first.txt", "The first of the good files."),
+      writeTo(folder, "empty.txt", ""),
+      writeTo(folder, "blank.txt", "\ufeff \r\n\t\n"),
       large,
-      written(folder, "picture.txt", Buffer.from("89504e470d0a1a0a0000000d49484452", "hex")),
-      written(folder, "noise.txt", Uint8Array.from({ length: 5000 }, (_, index) => (index * 7919) % 256)),
+      writeTo(folder, "picture.txt", Buffer.from("89504e470d0a1a0a0000000d49484452", "hex")),
+      writeTo(
+        folder,
+        "noise.txt",
+        Uint8Array.from({ length: 5000 }, (_, index) => (index * 7919) % 256),
+      ),
       join(folder, "a folder.txt"),
       join(folder, "pipe.txt"),
       join(folder, "dangling.txt"),
       join(folder, "never there.txt"),
       path,
-      written(folder, longName, "The name is long, and this is what the file says."),
-      written(folder, "last.md", "# A heading\n\nThe last of the good files."),
+      writeTo(folder, longName, "The name is long, and this is what the file says."),
+      writeTo(folder, "last.md", "# A heading\n\nThe last of the good files."),
     ];
     const results = await engine.call("importFiles", { paths });
     expect(results.map((result) => [basename(result.path), result.status, result.error?.code ?? null])).toEqual([
@@ -79,8 +70,8 @@ describe("one import with everything that can be wrong in it", () => {
   });
 
   test("names a file that vanishes after the import began", async () => {
-    const { engine, folder } = await engineWithProject();
-    const paths = ["one.txt", "two.txt", "three.txt"].map((name) => written(folder, name, `This is file ${name}.`));
+    const { engine, folder } = await openNewProject();
+    const paths = ["one.txt", "two.txt", "three.txt"].map((name) => writeTo(folder, name, `This is file ${name}.`));
     engine.onEvent((event) => {
       if (event.type === "import-progress" && event.fileName === "one.txt") rmSync(join(folder, "two.txt"));
     });
@@ -99,9 +90,9 @@ describe("one import with everything that can be wrong in it", () => {
       chmodSync(folder, 0o777);
       const user = startEngineProcess(65534);
       await user.call("createProject", { path: join(folder, "Project.brief") });
-      const secret = written(folder, "secret.txt", "Not for everybody.");
+      const secret = writeTo(folder, "secret.txt", "Not for everybody.");
       chmodSync(secret, 0o600);
-      const open = written(folder, "open.txt", "For everybody who asks.");
+      const open = writeTo(folder, "open.txt", "For everybody who asks.");
       expect(await user.call("importFiles", { paths: [secret, open] })).toMatchObject({
         result: [
           {
@@ -117,7 +108,7 @@ describe("one import with everything that can be wrong in it", () => {
 
 describe("what was imported", () => {
   test("keeps its original bytes exactly, and says what they are", async () => {
-    const { engine, folder, path } = await engineWithProject();
+    const { engine, folder, path } = await openNewProject();
     const originals = [
       Buffer.from("\ufeffWindows line ends\r\nand a last line without one", "utf8"),
       Buffer.from("Trailing blanks  \n\n\n\tand tabs\t\r\r\n", "utf8"),
@@ -125,7 +116,7 @@ describe("what was imported", () => {
     ];
     const sources = [];
     for (const [index, bytes] of originals.entries()) {
-      sources.push(await importOne(engine, written(folder, `${index}.txt`, bytes)));
+      sources.push(await importOne(engine, writeTo(folder, `${index}.txt`, bytes)));
     }
     expect(sources.map(({ encoding, byteOrderMark, sizeBytes }) => [encoding, byteOrderMark, sizeBytes])).toEqual([
       ["utf-8", true, originals[0]?.length],
@@ -143,7 +134,7 @@ describe("what was imported", () => {
   });
 
   test("survives closing and opening with its text and its place in the list", async () => {
-    const { engine, path } = await engineWithProject();
+    const { engine, path } = await openNewProject();
     const names = ["03-ilvane-compact-news.txt", "01-compact-signed.txt", "02-a-working-river.txt"];
     await engine.call("importFiles", { paths: names.map((name) => new URL(name, samples).pathname) });
     const before = await engine.call("getProject", {});
@@ -159,11 +150,11 @@ describe("what was imported", () => {
   });
 
   test("is recognised by its bytes, whatever the file is called, in the same import or a later one", async () => {
-    const { engine, folder } = await engineWithProject();
+    const { engine, folder } = await openNewProject();
     const paths = [
-      written(folder, "a.txt", "Word for word the same."),
-      written(folder, "copy of a.txt", "Word for word the same."),
-      written(folder, "b.txt", "Word for word the same. Nearly."),
+      writeTo(folder, "a.txt", "Word for word the same."),
+      writeTo(folder, "copy of a.txt", "Word for word the same."),
+      writeTo(folder, "b.txt", "Word for word the same. Nearly."),
     ];
     const first = await engine.call("importFiles", { paths });
     const again = await engine.call("importFiles", { paths: paths.slice(0, 1) });
@@ -176,9 +167,9 @@ describe("what was imported", () => {
   });
 
   test("is announced, file by file and as a whole", async () => {
-    const { engine, folder } = await engineWithProject();
+    const { engine, folder } = await openNewProject();
     await engine.call("importFiles", {
-      paths: [written(folder, "a.txt", "The text of a."), written(folder, "b.txt", "The text of b.")],
+      paths: [writeTo(folder, "a.txt", "The text of a."), writeTo(folder, "b.txt", "The text of b.")],
     });
     expect(engine.events).toMatchObject([
       { type: "import-progress", done: 0, total: 2, fileName: "a.txt" },
@@ -188,9 +179,9 @@ describe("what was imported", () => {
   });
 
   test("holds characters of every kind as they are, also beside half of an emoji's place", async () => {
-    const { engine, folder, path } = await engineWithProject();
+    const { engine, folder, path } = await openNewProject();
     const text = "Zero\u0000width: nul in sixteen bits, 𝒜 mathematical A, 👩‍👩‍👧 family, ﬁ ligature, e\u0301 accent.";
-    const source = await importOne(engine, written(folder, "odd.txt", Buffer.from(`\ufeff${text}`, "utf16le")));
+    const source = await importOne(engine, writeTo(folder, "odd.txt", Buffer.from(`\ufeff${text}`, "utf16le")));
     await keepQuote(engine, source.id, "mathematical A");
     await engine.call("closeProject", {});
     await engine.call("openProject", { path });
@@ -202,9 +193,9 @@ describe("what was imported", () => {
 
 describe("an import that is cancelled", () => {
   test("keeps what is done, and says of each of the rest that it was cancelled", async () => {
-    const { engine, folder } = await engineWithProject();
+    const { engine, folder } = await openNewProject();
     const names = ["1.txt", "2.txt", "3.txt", "4.txt", "5.txt"];
-    const paths = names.map((name) => written(folder, name, `This is the text of file ${name}.`));
+    const paths = names.map((name) => writeTo(folder, name, `This is the text of file ${name}.`));
     engine.onEvent((event) => {
       if (event.type === "import-progress" && event.fileName === "3.txt") void engine.call("cancelImport", {});
     });
@@ -221,10 +212,14 @@ describe("an import that is cancelled", () => {
 
 describe("several things at once", () => {
   test("imports, and a change of encoding among them, get each file its own text", async () => {
-    const { engine, folder } = await engineWithProject();
-    const fileOf = (name: string) => written(folder, `${name}.txt`, `Only ${name} says café ${name}.`);
+    const { engine, folder } = await openNewProject();
+    const fileOf = (name: string) => writeTo(folder, `${name}.txt`, `Only ${name} says café ${name}.`);
     const source = await importOne(engine, fileOf("zero"));
-    const batches = [["one", "two", "three"], ["four", "five"], ["six", "one"]];
+    const batches = [
+      ["one", "two", "three"],
+      ["four", "five"],
+      ["six", "one"],
+    ];
     const imports = batches.map((names) => engine.call("importFiles", { paths: names.map(fileOf) }));
     const reread = engine.call("setEncoding", { sourceId: source.id, encoding: "windows-1252" });
     const statuses = (await Promise.all(imports)).flat().map(({ status }) => status);
@@ -239,8 +234,8 @@ describe("several things at once", () => {
   });
 
   test("saving the project elsewhere in the middle of an import loses none of its files", async () => {
-    const { engine, folder } = await engineWithProject();
-    const paths = ["1.txt", "2.txt", "3.txt"].map((name) => written(folder, name, `This is the text of file ${name}.`));
+    const { engine, folder } = await openNewProject();
+    const paths = ["1.txt", "2.txt", "3.txt"].map((name) => writeTo(folder, name, `This is the text of file ${name}.`));
     const importing = engine.call("importFiles", { paths });
     const copy = join(folder, "Elsewhere.brief");
     await engine.call("saveProjectAs", { path: copy });
@@ -253,8 +248,8 @@ describe("several things at once", () => {
   });
 
   test("closing the project ends an import, and what was done is kept", async () => {
-    const { engine, folder, path } = await engineWithProject();
-    const paths = ["1.txt", "2.txt"].map((name) => written(folder, name, `This is the text of file ${name}.`));
+    const { engine, folder, path } = await openNewProject();
+    const paths = ["1.txt", "2.txt"].map((name) => writeTo(folder, name, `This is the text of file ${name}.`));
     const importing = engine.call("importFiles", { paths });
     await engine.call("closeProject", {});
     const done = (await importing).filter(({ status }) => status === "imported").map(({ fileName }) => fileName);
@@ -264,8 +259,8 @@ describe("several things at once", () => {
 });
 
 test("a project that is open does not change by being read", async () => {
-  const { engine, folder, path } = await engineWithProject();
-  const source = await importOne(engine, written(folder, "a.txt", "The text of a."));
+  const { engine, folder, path } = await openNewProject();
+  const source = await importOne(engine, writeTo(folder, "a.txt", "The text of a."));
   const before = sumOf(readFileSync(path));
   await engine.call("getProject", {});
   await engine.call("getSourceText", { sourceId: source.id });

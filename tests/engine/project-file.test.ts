@@ -34,17 +34,24 @@ import {
 const PAGE_BYTES = 4096;
 const FILE_NAME = "Water “treaty” 2026.brief";
 
-/** A closed project with a source of many pages, an excerpt and a written section. */
+let made: Buffer | undefined;
+
+/** A closed project with a source of many pages, an excerpt and a written section, in a folder of its own. */
 async function madeProject(): Promise<{ folder: string; path: string }> {
   const folder = temporaryFolder();
   const path = join(folder, FILE_NAME);
+  made ??= await makeProject();
+  writeFileSync(path, made);
+  return { folder, path };
+}
+
+async function makeProject(): Promise<Buffer> {
+  const folder = temporaryFolder();
+  const path = join(folder, "new.brief");
   const engine = startEngine();
   await engine.call("createProject", { path, title: "The water treaty" });
-  const article = join(temporaryFolder(), "minutes.txt");
-  const lines = Array.from(
-    { length: 400 },
-    (_, index) => `Item ${index}: the delegates took note of paper ${index * 7}.`,
-  );
+  const article = join(folder, "minutes.txt");
+  const lines = Array.from({ length: 400 }, (_, item) => `Item ${item}: the delegates took note of paper ${item * 7}.`);
   writeFileSync(article, lines.join("\n\n"));
   const source = await importOne(engine, article);
   await keepQuote(engine, source.id, "the delegates took note of paper 133.");
@@ -52,7 +59,7 @@ async function madeProject(): Promise<{ folder: string; path: string }> {
     sections: [{ id: sectionId("context"), title: "Context", children: [paragraph("The talks went on all night.")] }],
   });
   engine.close();
-  return { folder, path };
+  return readFileSync(path);
 }
 
 /** The refusal to open a file, once it is proved that the folder with it was left just as it was. */
@@ -89,6 +96,9 @@ function query(path: string, sql: string): unknown[] {
 describe("a new project", () => {
   test("is a SQLite file with Attaché's mark, its version, strict tables and no file beside it", async () => {
     const { folder, path } = await madeProject();
+    const engine = startEngine();
+    await engine.call("openProject", { path });
+    engine.close();
     expect(Object.keys(contentsOf(folder))).toEqual([FILE_NAME]);
     expect(query(path, "PRAGMA application_id")).toEqual([{ application_id: 0x42524946 }]);
     expect(query(path, "PRAGMA user_version")).toEqual([{ user_version: 1 }]);

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { $getSelection, $isElementNode, $isRangeSelection } from "lexical";
 import { describe, expect, test } from "vitest";
+import { sectionIdSchema } from "../../src/core/brief/section-id.ts";
 import { $readCaret, $restoreCaret } from "../../src/renderer/editor/brief-place.ts";
 import { arbitraryBrief } from "../support/arbitrary-brief.ts";
 import { $points, $selectPoints } from "../support/brief-points.ts";
@@ -54,7 +55,7 @@ describe("the caret in the brief", () => {
       expect($readCaret()?.blockIndex).toBe(Math.max(0, section.children.length - 1));
     });
     change(editor, () => {
-      $restoreCaret({ sectionId: "annex", blockIndex: 0, offsetUtf16: 0 });
+      $restoreCaret({ sectionId: sectionIdSchema.parse("annex"), blockIndex: 0, offsetUtf16: 0 });
     });
   });
 });

@@ -44,11 +44,14 @@ function asEdited(sections: readonly Section[]): Section[] {
 }
 
 function joinLists(blocks: readonly BriefBlock[]): BriefBlock[] {
-  return blocks.reduce<BriefBlock[]>((joined, block) => {
+  const joined: BriefBlock[] = [];
+  for (const block of blocks) {
     const last = joined.at(-1);
-    if (last?.type !== "list" || block.type !== "list" || last.ordered !== block.ordered) return [...joined, block];
-    return [...joined.slice(0, -1), { ...last, items: [...last.items, ...block.items] }];
-  }, []);
+    if (last?.type === "list" && block.type === "list" && last.ordered === block.ordered) {
+      joined[joined.length - 1] = { ...last, items: [...last.items, ...block.items] };
+    } else joined.push(block);
+  }
+  return joined;
 }
 
 function section(...children: BriefBlock[]): Section {

@@ -7,7 +7,7 @@ import { excerptIdSchema } from "../excerpt/excerpt.ts";
 import { isoDateSchema } from "../source/metadata.ts";
 import { sectionIdSchema } from "./section-id.ts";
 
-/** The version of this schema. A change of shape adds a step to document-migrations.ts. */
+/** The version of this schema. A change of shape raises it, and brings what turns the older form into the newer. */
 export const DOCUMENT_VERSION = 1;
 
 export const citationIdSchema = z.string().min(1).max(64).brand<"CitationId">();

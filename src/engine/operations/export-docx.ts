@@ -43,7 +43,8 @@ async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
     }
     await rename(partial, path);
   } catch (error) {
-    await rm(partial, { force: true });
+    // What went wrong first is what the user is told.
+    await rm(partial, { force: true }).catch(() => undefined);
     throw explain(error, path);
   }
 }

@@ -67,7 +67,7 @@ export function copyProject({ database }: Session, path: string): void {
     if (existsSync(path)) makeWay(path);
     renameSync(partial, path);
   } catch (error) {
-    rmSync(partial, { force: true });
+    if (existsSync(partial)) rmSync(partial, { force: true });
     if (error instanceof AttacheError) throw error;
     throw new AttacheError(
       "write-failed",

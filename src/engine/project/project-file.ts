@@ -38,7 +38,7 @@ export function createProjectFile(path: string, fill: (database: DatabaseSync) =
     return created;
   } catch (error) {
     database?.close();
-    rmSync(path, { force: true });
+    if (existsSync(path)) rmSync(path, { force: true });
     throw explainOpening(error, path, "created");
   }
 }

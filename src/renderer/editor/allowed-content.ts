@@ -1,12 +1,42 @@
 /**
- * Keeps the brief to what its document knows: headings of two levels, bold and italic. What is pasted with more comes
- * in without it. Returns the function that ends it.
+ * Keeps the brief to what its document knows: headings of two levels, lists of one kind, bold and italic. What is
+ * pasted with more comes in without it: what one sees is what is saved. Returns the function that ends it.
  */
-import { $createHeadingNode, HeadingNode } from "@lexical/rich-text";
+import { $isListNode, ListItemNode, ListNode } from "@lexical/list";
+import { $createHeadingNode, HeadingNode, QuoteNode } from "@lexical/rich-text";
 import { mergeRegister } from "@lexical/utils";
-import { COMMAND_PRIORITY_CRITICAL, FORMAT_TEXT_COMMAND, type LexicalEditor, TextNode } from "lexical";
+import {
+  $createLineBreakNode,
+  $isElementNode,
+  COMMAND_PRIORITY_CRITICAL,
+  type ElementNode,
+  FORMAT_TEXT_COMMAND,
+  type LexicalEditor,
+  ParagraphNode,
+  TextNode,
+} from "lexical";
 
-const FORBIDDEN_FORMATS = ["underline", "strikethrough", "code", "subscript", "superscript", "highlight", "lowercase", "uppercase", "capitalize"] as const;
+const FORBIDDEN_FORMATS = [
+  "underline",
+  "strikethrough",
+  "code",
+  "subscript",
+  "superscript",
+  "highlight",
+  "lowercase",
+  "uppercase",
+  "capitalize",
+] as const;
+
+/** How HTML comes in where Lexical's own rules would spoil words: those on both sides of a picture would run together. */
+export const HTML_IMPORT: DOMConversionMap = {
+  img: () => ({
+    conversion: ({ previousSibling, nextSibling }) => ({
+      node: previousSibling && nextSibling ? $createTextNode(" ") : null,
+    }),
+    priority: 1,
+  }),
+};
 
 export function registerAllowedContent(editor: LexicalEditor): () => void {
   return mergeRegister(
@@ -16,6 +46,12 @@ export function registerAllowedContent(editor: LexicalEditor): () => void {
       // The title and the sections are the levels above: a pasted h1 becomes the highest that is left.
       heading.replace($createHeadingNode(tag === "h1" || tag === "h2" ? "h3" : "h4"), true);
     }),
+    editor.registerNodeTransform(HeadingNode, $setPlain),
+    editor.registerNodeTransform(ParagraphNode, $setPlain),
+    editor.registerNodeTransform(QuoteNode, $setPlain),
+    editor.registerNodeTransform(QuoteNode, $joinBlocks),
+    editor.registerNodeTransform(ListItemNode, $setLeft),
+    editor.registerNodeTransform(ListNode, $setKind),
     editor.registerNodeTransform(TextNode, (text) => {
       for (const format of FORBIDDEN_FORMATS) if (text.hasFormat(format)) text.toggleFormat(format);
       if (text.getStyle() !== "") text.setStyle("");
@@ -26,4 +62,38 @@ export function registerAllowedContent(editor: LexicalEditor): () => void {
       COMMAND_PRIORITY_CRITICAL,
     ),
   );
+}
+
+/** Neither alignment nor indent. */
+function $setPlain(block: ElementNode): void {
+  $setLeft(block);
+  if (block.getIndent() > 0) block.setIndent(0);
+}
+
+function $setLeft(block: ElementNode): void {
+  if (block.getFormatType() !== "") block.setFormat("");
+}
+
+/** A list is bullets or numbers from 1, and so are the lists in it. */
+function $setKind(list: ListNode): void {
+  const above = list.getParent()?.getParent();
+  const kind = ($isListNode(above) ? above : list).getListType() === "number" ? "number" : "bullet";
+  if (list.getListType() !== kind) list.setListType(kind);
+  if (list.getStart() !== 1) list.setStart(1);
+  for (const item of list.getChildren()) {
+    const nested = $isElementNode(item) ? item.getFirstChild() : null;
+    if ($isListNode(nested)) $setKind(nested);
+  }
+}
+
+/** The paragraphs of a pasted quotation become its lines. */
+function $joinBlocks(quotation: QuoteNode): void {
+  for (const child of quotation.getChildren()) {
+    if (!$isElementNode(child) || child.isInline()) continue;
+    if (child.getPreviousSibling()) child.insertBefore($createLineBreakNode());
+    const next = child.getNextSibling();
+    if (next && !($isElementNode(next) && !next.isInline())) child.insertAfter($createLineBreakNode());
+    for (const inner of child.getChildren()) child.insertBefore(inner);
+    child.remove();
+  }
 }

@@ -1,6 +1,6 @@
 /**
  * The keys of a citation, whether the caret stands on it or its button has the focus: Enter or Space opens the
- * passage, Delete and Backspace remove it. Returns the function that ends it.
+ * passage, Delete and Backspace remove it, what is typed goes after it. Returns the function that ends it.
  */
 import { mergeRegister } from "@lexical/utils";
 import {
@@ -10,6 +10,7 @@ import {
   COMMAND_PRIORITY_HIGH,
   KEY_BACKSPACE_COMMAND,
   KEY_DELETE_COMMAND,
+  KEY_DOWN_COMMAND,
   KEY_ENTER_COMMAND,
   KEY_SPACE_COMMAND,
   type LexicalCommand,
@@ -32,7 +33,10 @@ function $citationInFocus(): CitationNode | null {
   return $isCitationNode(node) ? node : $selectedCitation();
 }
 
-export function registerCitationKeys(editor: LexicalEditor, onOpen: (excerptIds: readonly ExcerptId[]) => void): () => void {
+export function registerCitationKeys(
+  editor: LexicalEditor,
+  onOpen: (excerptIds: readonly ExcerptId[]) => void,
+): () => void {
   const on = <E extends KeyboardEvent | null>(command: LexicalCommand<E>, act: (citation: CitationNode) => void) =>
     editor.registerCommand(
       command,
@@ -51,7 +55,14 @@ export function registerCitationKeys(editor: LexicalEditor, onOpen: (excerptIds:
     citation.remove();
     editor.focus();
   };
+  const writeAfter = (event: KeyboardEvent) => {
+    const types = event.key.length === 1 && event.key !== " " && !event.ctrlKey && !event.metaKey;
+    // A selected node takes no text: without this the letter would be lost.
+    if (types) $selectedCitation()?.selectNext(0, 0);
+    return false;
+  };
   return mergeRegister(
+    editor.registerCommand(KEY_DOWN_COMMAND, writeAfter, COMMAND_PRIORITY_HIGH),
     on(KEY_ENTER_COMMAND, open),
     on(KEY_SPACE_COMMAND, open),
     on(KEY_BACKSPACE_COMMAND, remove),

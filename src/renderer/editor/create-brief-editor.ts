@@ -17,12 +17,14 @@ import {
 } from "lexical";
 import type { Section } from "../../core/brief/document.ts";
 import type { UndoStack } from "../state/undo-stack.ts";
-import { registerAllowedContent } from "./allowed-content.ts";
+import { HTML_IMPORT, registerAllowedContent } from "./allowed-content.ts";
 import { $fromSections } from "./from-document.ts";
+import { registerGoToStart } from "./go-to-start.ts";
 import { registerKeepSections } from "./keep-sections.ts";
 import { BRIEF_NODES } from "./nodes/index.ts";
 import { $isSectionNode, type SectionAttributes } from "./nodes/SectionNode.ts";
 import { registerSectionArrows } from "./section-arrows.ts";
+import { registerSelectBlock } from "./select-block.ts";
 
 /** Keys struck within this time are undone together. */
 const HISTORY_MERGE_MS = 300;
@@ -56,6 +58,7 @@ export function createBriefEditor(element: HTMLElement, options: BriefEditorOpti
     namespace: "attache-brief",
     nodes: BRIEF_NODES,
     theme: THEME,
+    html: { import: HTML_IMPORT },
     onError: options.onError,
   });
   editor.setRootElement(element);
@@ -72,6 +75,8 @@ export function createBriefEditor(element: HTMLElement, options: BriefEditorOpti
     registerKeepSections(editor, shown),
     registerSectionArrows(editor),
     registerAllowedContent(editor),
+    registerGoToStart(editor),
+    registerSelectBlock(editor),
     registerSharedHistory(editor, options.undo),
     editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, tags, editorState }) => {
       if (tags.has(LOAD_TAG) || (dirtyElements.size === 0 && dirtyLeaves.size === 0)) return;

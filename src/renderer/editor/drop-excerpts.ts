@@ -99,7 +99,11 @@ function drawCaret(line: HTMLElement, node: Node, offset: number): void {
   show(line, "caret", { left: rect.left - ground.left, top: rect.top - ground.top, width: 2, height: rect.height });
 }
 
-function show(line: HTMLElement, kind: "line" | "caret", box: { left: number; top: number; width: number; height: number }): void {
+function show(
+  line: HTMLElement,
+  kind: "line" | "caret",
+  box: { left: number; top: number; width: number; height: number },
+): void {
   line.hidden = false;
   line.dataset["kind"] = kind;
   line.style.transform = `translate(${Math.round(box.left)}px, ${Math.round(box.top)}px)`;

@@ -16,7 +16,7 @@ export interface CitationNumbering {
 
 export function numberCitations(
   editor: LexicalEditor,
-  describe: (excerptIds: readonly ExcerptId[]) => string,
+  descriptionOf: (excerptIds: readonly ExcerptId[]) => string,
   onChange: (citations: NumberedCitation[]) => void,
 ): CitationNumbering {
   let orderBefore = "";
@@ -28,7 +28,8 @@ export function numberCitations(
     const order = buttons.map((button) => `${sectionIdOf(button)}/${button.dataset["citationId"]}`).join(" ");
     if (order === orderBefore && !always && buttons.every((button) => button.textContent !== "")) return;
     orderBefore = order;
-    for (const [index, button] of buttons.entries()) writeNumber(button, index + 1, describe(excerptIdsOf(button)));
+    for (const [index, button] of buttons.entries())
+      writeNumber(button, index + 1, descriptionOf(excerptIdsOf(button)));
     onChange(buttons.map((button, index) => numbered(button, index + 1)));
   };
 

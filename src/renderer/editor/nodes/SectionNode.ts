@@ -13,7 +13,10 @@ import {
 } from "lexical";
 import type { SectionId } from "../../../core/brief/section-id.ts";
 
-type SerializedSectionNode = Spread<{ sectionId: string; title: string; hint: string; color: string }, SerializedElementNode>;
+type SerializedSectionNode = Spread<
+  { sectionId: string; title: string; hint: string; color: string },
+  SerializedElementNode
+>;
 
 export interface SectionAttributes {
   readonly sectionId: SectionId;
@@ -42,7 +45,9 @@ export class SectionNode extends ElementNode {
   static override importJSON(json: SerializedSectionNode): SectionNode {
     // Pasted from this editor or another brief: the id is checked against the template by keep-sections.ts.
     const sectionId = json.sectionId as SectionId;
-    return $createSectionNode({ sectionId, title: json.title, hint: json.hint, color: json.color }).updateFromJSON(json);
+    return $createSectionNode({ sectionId, title: json.title, hint: json.hint, color: json.color }).updateFromJSON(
+      json,
+    );
   }
 
   override exportJSON(): SerializedSectionNode {
@@ -103,8 +108,9 @@ export class SectionNode extends ElementNode {
   }
 }
 
+/** Its direction is set, so that no key makes the browser look through the whole section for it: each block has its own. */
 export function $createSectionNode(attributes: SectionAttributes): SectionNode {
-  return new SectionNode(attributes);
+  return new SectionNode(attributes).setDirection("ltr");
 }
 
 export function $isSectionNode(node: LexicalNode | null | undefined): node is SectionNode {

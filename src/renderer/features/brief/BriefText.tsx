@@ -22,6 +22,8 @@ interface BriefTextProps {
 }
 
 const COUNT_AFTER_MS = 400;
+/** From here on, blocks that are out of sight are not laid out: see brief.css. */
+const LONG_BRIEF_BLOCKS = 60;
 
 export function BriefText({ saver, onEditor, scroller }: BriefTextProps) {
   const workspace = useWorkspace();
@@ -82,12 +84,16 @@ function connect(
   });
 
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const count = () => store.setState({ wordCount: countWords(editor) });
-  const countSoon = () => {
-    clearTimeout(timer);
-    timer = setTimeout(count, COUNT_AFTER_MS);
+  const count = () => {
+    timer = undefined;
+    store.setState({ wordCount: countWords(editor) });
+    const blocks = element.querySelectorAll(".brief-section-body > *").length;
+    element.toggleAttribute("data-long", blocks > LONG_BRIEF_BLOCKS);
   };
-  count();
+  const countSoon = () => {
+    timer ??= setTimeout(count, COUNT_AFTER_MS);
+  };
+  countSoon();
 
   // Closing the window asks for the caret itself; this is for a window that ends without being asked.
   const stopCaret = editor.registerCommand(

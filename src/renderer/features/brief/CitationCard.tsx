@@ -12,10 +12,14 @@ import { useWorkspace, useWorkspaceState } from "../../state/workspace.ts";
 interface Shown {
   readonly excerptIds: readonly ExcerptId[];
   readonly left: number;
-  readonly top: number;
+  /** The card hangs below the citation, or stands above it where the pane ends sooner. */
+  readonly edge: { readonly top: number } | { readonly bottom: number };
 }
 
 const WIDTH_PX = 360;
+const GAP_PX = 6;
+/** As tall as the card of a long passage with a long title gets. */
+const ROOM_PX = 240;
 
 export function CitationCard({ editor, paper }: { editor: LexicalEditor; paper: RefObject<HTMLElement | null> }) {
   const { actions } = useWorkspace();
@@ -71,7 +75,7 @@ function Card({ shown }: { shown: Shown }) {
   const sources = useWorkspaceState((state) => state.sources);
   const material = citedMaterial(excerpts, sources);
   return (
-    <div className="citation-card" role="tooltip" style={{ left: shown.left, top: shown.top, width: WIDTH_PX }}>
+    <div className="citation-card" role="tooltip" style={{ left: shown.left, width: WIDTH_PX, ...shown.edge }}>
       {shown.excerptIds.map((id) => {
         const excerpt = excerpts.find((candidate) => candidate.id === id);
         return (
@@ -92,7 +96,14 @@ function citationAt(target: EventTarget | null): HTMLElement | null {
 
 function placeOf(button: HTMLElement, paper: HTMLElement): Shown {
   const ground = paper.getBoundingClientRect();
+  const view = paper.parentElement?.getBoundingClientRect() ?? ground;
   const rect = button.getBoundingClientRect();
   const left = Math.max(8, Math.min(rect.left - ground.left - 40, ground.width - WIDTH_PX - 8));
-  return { excerptIds: excerptIdsOf(button), left, top: rect.bottom - ground.top + 6 };
+  const below = view.bottom - rect.bottom;
+  const isBelow = below >= ROOM_PX || below >= rect.top - view.top;
+  return {
+    excerptIds: excerptIdsOf(button),
+    left,
+    edge: isBelow ? { top: rect.bottom - ground.top + GAP_PX } : { bottom: ground.bottom - rect.top + GAP_PX },
+  };
 }

@@ -98,6 +98,16 @@ export function registerKeyboardCaret(article: HTMLElement, scroller: HTMLElemen
     draw();
   };
 
+  /** Back from the note of a highlight, which took the selection: the caret stands again where it was. */
+  const focus = () => {
+    const selection = document.getSelection();
+    const node = selection?.focusNode ?? null;
+    const inPanel = article.parentElement?.contains(node) && !article.contains(node);
+    const last = inPanel && lastUtf16 !== null ? placeInArticle(article, lastUtf16) : null;
+    if (last) selection?.collapse(last.node, last.offset);
+    draw();
+  };
+
   const press = (event: KeyboardEvent) => {
     const move = moveOf(event);
     const selection = document.getSelection();
@@ -119,7 +129,7 @@ export function registerKeyboardCaret(article: HTMLElement, scroller: HTMLElemen
 
   article.addEventListener("keydown", press);
   document.addEventListener("selectionchange", follow);
-  article.addEventListener("focus", draw);
+  article.addEventListener("focus", focus);
   article.addEventListener("blur", draw);
   // A pane that is made wider or narrower breaks the lines elsewhere.
   const resized = new ResizeObserver(draw);
@@ -127,7 +137,7 @@ export function registerKeyboardCaret(article: HTMLElement, scroller: HTMLElemen
   return () => {
     article.removeEventListener("keydown", press);
     document.removeEventListener("selectionchange", follow);
-    article.removeEventListener("focus", draw);
+    article.removeEventListener("focus", focus);
     article.removeEventListener("blur", draw);
     resized.disconnect();
   };
