@@ -72,7 +72,11 @@ function takeEvent(workspace: Workspace, event: AttacheEvent, run: (command: Win
       actions.takeProjectChange(event.sources, event.excerpts);
       return;
     case "engine-restarted":
-      actions.notify({ tone: "plain", text: "A part of Attaché stopped and was started again. Nothing you wrote is lost." });
+      actions.notify(
+        event.problem
+          ? { tone: "problem", text: `A part of Attaché stopped. What you write now is not saved: ${event.problem.message}` }
+          : { tone: "plain", text: "A part of Attaché stopped and was started again. Nothing you wrote is lost." },
+      );
       void workspace.brief?.flush().catch(() => undefined);
       return;
     case "closing":
