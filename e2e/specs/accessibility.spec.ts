@@ -198,7 +198,7 @@ test("nothing jumps when toolbars, panels, messages and dialogs come and go", as
   const before = await read();
   const expectStill = async (what: string) => expect(await read(), what).toEqual(before);
   const words = "It is the first water agreement";
-  const line = () => reader.article.getByText(words).boundingBox();
+  const line = () => reader.article.locator("[data-block-start]", { hasText: words }).boundingBox();
   const lineBefore = await line();
 
   await reader.selectWithMouse(words);

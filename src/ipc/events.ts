@@ -6,6 +6,7 @@ import { excerptSchema } from "../core/excerpt/excerpt.ts";
 import { sourceSchema } from "../core/source/source.ts";
 import { errorDataSchema } from "./error-schema.ts";
 
+/** How far an import is: `done` of `total` files are through. The last one, with all of them, ends the progress. */
 export const importProgressSchema = z.object({
   type: z.literal("import-progress"),
   done: z.number().int(),

@@ -23,9 +23,11 @@ export async function importFiles(
   const results: ImportResult[] = [];
   for (const [done, path] of paths.entries()) {
     const fileName = basename(path);
-    session.emit({ type: "import-progress", done, total: paths.length, fileName });
+    if (!isCancelled()) session.emit({ type: "import-progress", done, total: paths.length, fileName });
     results.push(await importFile(session, path, isCancelled));
   }
+  // The answer may overtake the events before it: the end of the progress is one of them.
+  session.emit({ type: "import-progress", done: paths.length, total: paths.length, fileName: "" });
   session.emit({
     type: "project-changed",
     sources: listSources(session.database),

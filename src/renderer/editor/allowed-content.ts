@@ -7,8 +7,10 @@ import { $createHeadingNode, HeadingNode, QuoteNode } from "@lexical/rich-text";
 import { mergeRegister } from "@lexical/utils";
 import {
   $createLineBreakNode,
+  $createTextNode,
   $isElementNode,
   COMMAND_PRIORITY_CRITICAL,
+  type DOMConversionMap,
   type ElementNode,
   FORMAT_TEXT_COMMAND,
   type LexicalEditor,

@@ -2,8 +2,9 @@
  * What the user can do to sources and excerpts, from wherever it is asked for: calls the engine, keeps the state in
  * step, makes what removes undoable, and says in words what went wrong.
  */
-import type { Excerpt, ExcerptId } from "../../core/excerpt/excerpt.ts";
+
 import type { SectionId } from "../../core/brief/section-id.ts";
+import type { Excerpt, ExcerptId } from "../../core/excerpt/excerpt.ts";
 import type { Metadata } from "../../core/source/metadata.ts";
 import type { Encoding, SourceId } from "../../core/source/source.ts";
 import type { ParamsOf } from "../../ipc/engine-contract.ts";
@@ -44,7 +45,8 @@ export function createActions(store: WorkspaceStore, undo: UndoStack) {
     const known = new Set(kept.map((excerpt) => excerpt.id));
     set({ excerpts: [...kept, ...changed.filter((excerpt) => !known.has(excerpt.id))] });
   };
-  const editExcerpt = async (params: ParamsOf<"editExcerpt">) => putExcerpts([await attache.engine("editExcerpt", params)]);
+  const editExcerpt = async (params: ParamsOf<"editExcerpt">) =>
+    putExcerpts([await attache.engine("editExcerpt", params)]);
 
   /** Does an edit of an excerpt and makes it undoable. */
   const changeExcerpt = async (label: string, id: ExcerptId, to: Partial<ParamsOf<"editExcerpt">>, from: typeof to) => {
@@ -92,7 +94,11 @@ export function createActions(store: WorkspaceStore, undo: UndoStack) {
         if (results.length === 0) return;
         const plain = results.every(({ status, warnings }) => status === "imported" && warnings.length === 0);
         set({ progress: null, importReport: plain ? null : results });
-        if (plain) notify({ tone: "plain", text: results.length === 1 ? "1 source imported." : `${results.length} sources imported.` });
+        if (plain)
+          notify({
+            tone: "plain",
+            text: results.length === 1 ? "1 source imported." : `${results.length} sources imported.`,
+          });
         const first = results.find((result) => result.sourceId !== null && !before.has(result.sourceId));
         if (first?.sourceId) openSource(first.sourceId);
       } catch (error) {
@@ -133,7 +139,8 @@ export function createActions(store: WorkspaceStore, undo: UndoStack) {
       const done = await changeExcerpt("Delete excerpt", id, { removed: true }, { removed: false });
       if (!done) return;
       const cited = get().citations.filter(({ citation }) => citation.excerptIds.includes(id));
-      const kept = cited.length > 0 ? ` Citation ${cited.map(({ number }) => number).join(", ")} keeps its passage.` : "";
+      const kept =
+        cited.length > 0 ? ` Citation ${cited.map(({ number }) => number).join(", ")} keeps its passage.` : "";
       if (get().activeExcerptId === id) set({ activeExcerptId: null });
       notify({
         tone: "plain",
@@ -151,7 +158,11 @@ export function createActions(store: WorkspaceStore, undo: UndoStack) {
       }
       await loadText(excerpt.sourceId);
       const count = (get().flash?.count ?? 0) + 1;
-      set({ activeSourceId: excerpt.sourceId, activeExcerptId: excerpt.removed ? null : id, flash: { excerptId: id, count } });
+      set({
+        activeSourceId: excerpt.sourceId,
+        activeExcerptId: excerpt.removed ? null : id,
+        flash: { excerptId: id, count },
+      });
     },
 
     async editMetadata(sourceId: SourceId, metadata: Metadata) {

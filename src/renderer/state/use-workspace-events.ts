@@ -4,11 +4,11 @@
  */
 import { useCallback, useEffect } from "react";
 import type { OpenedProject } from "../../ipc/app-contract.ts";
-import type { AttacheEvent, WindowCommand } from "../../ipc/events.ts";
 import { toErrorData } from "../../ipc/errors.ts";
+import type { AttacheEvent, WindowCommand } from "../../ipc/events.ts";
 import { attache } from "../attache.ts";
-import { commandOfKey } from "../commands/shortcuts.ts";
 import { runCommand } from "../commands/run-command.ts";
+import { commandOfKey } from "../commands/shortcuts.ts";
 import { useWorkspace, type Workspace } from "./workspace.ts";
 import { EMPTY_VIEW } from "./workspace-state.ts";
 
@@ -60,12 +60,15 @@ function takeEvent(workspace: Workspace, event: AttacheEvent, run: (command: Win
       return;
     case "import-progress":
       store.setState({
-        progress: {
-          text: `Importing ${event.fileName} (${event.done + 1} of ${event.total})`,
-          done: event.done,
-          total: event.total,
-          cancel: actions.cancelImport,
-        },
+        progress:
+          event.done < event.total
+            ? {
+                text: `Importing ${event.fileName} (${event.done + 1} of ${event.total})`,
+                done: event.done,
+                total: event.total,
+                cancel: actions.cancelImport,
+              }
+            : null,
       });
       return;
     case "project-changed":
@@ -74,7 +77,10 @@ function takeEvent(workspace: Workspace, event: AttacheEvent, run: (command: Win
     case "engine-restarted":
       actions.notify(
         event.problem
-          ? { tone: "problem", text: `A part of Attaché stopped. What you write now is not saved: ${event.problem.message}` }
+          ? {
+              tone: "problem",
+              text: `A part of Attaché stopped. What you write now is not saved: ${event.problem.message}`,
+            }
           : { tone: "plain", text: "A part of Attaché stopped and was started again. Nothing you wrote is lost." },
       );
       void workspace.brief?.flush().catch(() => undefined);
@@ -110,7 +116,10 @@ function keepView(workspace: Workspace): () => void {
     if (state.view === before.view && state.activeSourceId === before.activeSourceId) return;
     clearTimeout(timer);
     // A place that could not be kept is no loss worth a message.
-    timer = setTimeout(() => void attache.engine("saveView", { view: currentView(workspace) }).catch(() => undefined), VIEW_PAUSE_MS);
+    timer = setTimeout(
+      () => void attache.engine("saveView", { view: currentView(workspace) }).catch(() => undefined),
+      VIEW_PAUSE_MS,
+    );
   });
   return () => {
     clearTimeout(timer);

@@ -3,9 +3,9 @@
  * beside this file and by features; read with `useWorkspace`.
  */
 import { createStore } from "zustand/vanilla";
+import type { Header } from "../../core/brief/document.ts";
 import type { NumberedCitation } from "../../core/brief/numbering.ts";
 import type { Template } from "../../core/brief/template.ts";
-import type { Header } from "../../core/brief/document.ts";
 import type { Excerpt, ExcerptId } from "../../core/excerpt/excerpt.ts";
 import type { Block } from "../../core/source/block.ts";
 import type { Source, SourceId } from "../../core/source/source.ts";

@@ -112,7 +112,7 @@ function Tool({ label, hint, on, run, children }: ToolProps) {
       title={hint ? `${label} (${hint})` : label}
       onClick={run}
     >
-      {children}
+      <span aria-hidden="true">{children}</span>
     </button>
   );
 }

@@ -37,6 +37,7 @@ export function ExcerptCard({ excerpt, inTabOrder, onKeyDown }: ExcerptCardProps
     if (active) card.current?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }, [active]);
 
+  const origin = source ? (source.metadata.publisher ?? source.metadata.authors[0] ?? sourceName(source)) : "Source";
   const { exact } = excerpt.selectors.quote;
   const drag = (event: DragEvent) => carryExcerpt(event.dataTransfer, excerpt.id, exact);
   return (
@@ -65,10 +66,10 @@ export function ExcerptCard({ excerpt, inTabOrder, onKeyDown }: ExcerptCardProps
           type="button"
           className="link excerpt-origin"
           tabIndex={tabIndex}
-          aria-label={`Show in ${source ? sourceName(source) : "source"}, ${excerpt.locator}`}
+          aria-label={`${origin}: show ${excerpt.locator} in the source`}
           onClick={() => void workspace.actions.showExcerpt(excerpt.id)}
         >
-          {source?.metadata.publisher ?? source?.metadata.authors[0] ?? (source && sourceName(source))}
+          {origin}
         </button>
         <span className="excerpt-locator">{excerpt.locator}</span>
         <span className="excerpt-used">{numbers === "" ? "not used" : `used in ${numbers}`}</span>

@@ -1,5 +1,5 @@
 /** The list of sources, and the way in for new ones. */
-import { ListBox, ListBoxItem } from "react-aria-components";
+import { ListBox, ListBoxItem, Text } from "react-aria-components";
 import { formatDate } from "../../../core/citation/format-date.ts";
 import type { Source, SourceId } from "../../../core/source/source.ts";
 import { sourceName } from "../../../core/source/source-name.ts";
@@ -60,15 +60,17 @@ function SourceOption({ source }: { source: Source }) {
   const { publisher, authors, agencies, published } = source.metadata;
   const citing = agencies.length > 0 ? `citing ${agencies.join(", ")}` : undefined;
   const origin = [publisher ?? authors[0] ?? citing, published && formatDate(published)].filter(Boolean).join(" · ");
+  const countText = count === 1 ? "1 excerpt" : `${count} excerpts`;
   return (
-    <ListBoxItem id={source.id} textValue={name} aria-label={name} className="source-option">
-      <span className="source-option-name" data-file={source.metadata.title === null ? "" : undefined}>
+    <ListBoxItem id={source.id} textValue={name} className="source-option">
+      <Text slot="label" className="source-option-name" data-file={source.metadata.title === null ? "" : undefined}>
         {name}
-      </span>
-      <span className="source-option-line">
+      </Text>
+      {/* Hidden as content, since the option's name is the title alone; said as its description. */}
+      <Text slot="description" className="source-option-line" aria-hidden="true">
         <span>{origin || "Origin unknown"}</span>
-        {count > 0 && <span title={count === 1 ? "1 excerpt" : `${count} excerpts`}>{count}</span>}
-      </span>
+        {count > 0 && <span aria-label={countText} title={countText}>{count}</span>}
+      </Text>
     </ListBoxItem>
   );
 }
