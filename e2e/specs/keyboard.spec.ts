@@ -79,7 +79,7 @@ async function pressTool(window: WorkspacePage, name: string): Promise<void> {
   const [at, wanted] = await tools.evaluateAll(
     (buttons, label) => [
       buttons.findIndex((button) => button === document.activeElement),
-      buttons.findIndex((button) => button.getAttribute("aria-label") === label),
+      buttons.findIndex((button) => button.textContent?.includes(label)),
     ],
     name,
   );

@@ -84,6 +84,7 @@ test("do not run together by Backspace at a start or Delete at an end", async ({
   const { brief, page } = window;
   await brief.caretAfter("What was signed.");
   await page.keyboard.press("Home");
+  await brief.settled();
   for (let time = 0; time < 3; time += 1) await page.keyboard.press("Backspace");
   await page.keyboard.press("Control+Backspace");
   await expectWords(window, WRITTEN);

@@ -39,25 +39,30 @@ export function findOccurrences(text: string, needle: string): number[] {
  */
 export function anchorExcerpt(text: string, selectors: Selectors, textBefore: string): Anchor {
   const { position, quote } = selectors;
-  const places = findOccurrences(text, quote.exact).map((start): Place => {
+  const places = placesOf(text, quote);
+  const placesBefore = placesOf(textBefore, quote);
+  const hasTwin = hasTwins(places) || hasTwins(placesBefore);
+  const inPlace = places.find(({ start, match }) => start === position.start && match.whole);
+  if (inPlace && (!hasTwin || text === textBefore)) return found(text, inPlace, "exact");
+  const [only, ...others] = places;
+  if (!only) return anchorChanged(text, selectors, textBefore);
+  if (hasTwin) return { state: "ambiguous" };
+  // Where the words had not been placed in the text before, how often they stood there says nothing.
+  const wasPlaced = placesBefore.some(({ start }) => start === position.start);
+  const timesBefore = wasPlaced ? placesBefore.length : Number.POSITIVE_INFINITY;
+  return others.length === 0 ? anchorOnly(text, only, timesBefore, quote) : anchorOneOf(text, places, timesBefore);
+}
+
+function placesOf(text: string, quote: TextQuoteSelector): Place[] {
+  return findOccurrences(text, quote.exact).map((start) => {
     const end = start + quote.exact.length;
     return { start, end, match: matchContext(text, start, end, quote) };
   });
-  const inPlace = places.find(({ start, match }) => start === position.start && match.whole);
-  const twins = places.filter(({ match }) => match.whole).length > 1;
-  if (inPlace && (!twins || text === textBefore)) return found(text, inPlace, "exact");
-  if (twins) return { state: "ambiguous" };
-  const timesBefore = timesInTextBefore(textBefore, selectors);
-  const [only, ...others] = places;
-  if (only && others.length === 0) return anchorOnly(text, only, timesBefore, quote);
-  if (only) return anchorOneOf(text, places, timesBefore);
-  return anchorChanged(text, selectors, textBefore);
 }
 
-/** How often the words stood in the text before; Infinity where they had not been placed in it. */
-function timesInTextBefore(textBefore: string, { position, quote }: Selectors): number {
-  const wasPlaced = textBefore.slice(position.start, position.end) === quote.exact;
-  return wasPlaced ? findOccurrences(textBefore, quote.exact).length : Number.POSITIVE_INFINITY;
+/** True where a passage and its surroundings stand several times: nothing then tells which one it is. */
+function hasTwins(places: readonly Place[]): boolean {
+  return places.filter(({ match }) => match.whole).length > 1;
 }
 
 /** Where the words stand less often than before, the passage may be among those that went: half a context proves little. */

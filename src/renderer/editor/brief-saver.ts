@@ -73,6 +73,7 @@ export function createBriefSaver(
       if (change.title !== undefined) title = change.title;
       if (change.header !== undefined) header = change.header;
       for (const id of change.sectionIds ?? []) sectionIds.add(id);
+      if (!isDirty()) return;
       if (waitingSince === null) onState({ kind: "saving" });
       waitingSince ??= Date.now();
       clearTimeout(timer);

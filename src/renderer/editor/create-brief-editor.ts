@@ -8,8 +8,10 @@ import { registerRichText } from "@lexical/rich-text";
 import { mergeRegister } from "@lexical/utils";
 import {
   $getNodeByKey,
+  $getRoot,
   COMMAND_PRIORITY_CRITICAL,
   createEditor,
+  HISTORIC_TAG,
   type LexicalCommand,
   type LexicalEditor,
   REDO_COMMAND,
@@ -80,7 +82,9 @@ export function createBriefEditor(element: HTMLElement, options: BriefEditorOpti
     registerSharedHistory(editor, options.undo),
     editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, tags, editorState }) => {
       if (tags.has(LOAD_TAG) || (dirtyElements.size === 0 && dirtyLeaves.size === 0)) return;
-      options.onChange(editorState.read(() => $changedSections(dirtyElements.keys())));
+      options.onChange(
+        editorState.read(() => (tags.has(HISTORIC_TAG) ? $allSections() : $changedSections(dirtyElements.keys()))),
+      );
     }),
   );
   return {
@@ -90,6 +94,14 @@ export function createBriefEditor(element: HTMLElement, options: BriefEditorOpti
       editor.setRootElement(null);
     },
   };
+}
+
+/** A step of undo puts another state in the place of all, and does not say what is different in it. */
+function $allSections(): string[] {
+  return $getRoot()
+    .getChildren()
+    .filter($isSectionNode)
+    .map(({ sectionId }) => sectionId);
 }
 
 /** Lexical marks every ancestor of what changed as dirty: the sections among them are the ones to save. */
@@ -110,6 +122,12 @@ function registerSharedHistory(editor: LexicalEditor, undo: UndoStack): () => vo
     historic = false;
   };
   const act = { label: "Edit the brief", undo: step(UNDO_COMMAND), redo: step(REDO_COMMAND) };
+  // Keys struck before and after another act are two steps, however quickly they follow each other.
+  let skippedMs = 0;
+  const now = () => {
+    if (!undo.isLast(act)) skippedMs += HISTORY_MERGE_MS;
+    return Date.now() + skippedMs;
+  };
   // The editor's own keys ask for the line of undo, which comes back here when it is the brief's turn.
   const redirect = (command: LexicalCommand<void>, run: () => Promise<void>) =>
     editor.registerCommand(
@@ -124,7 +142,7 @@ function registerSharedHistory(editor: LexicalEditor, undo: UndoStack): () => vo
   return mergeRegister(
     redirect(UNDO_COMMAND, undo.undo),
     redirect(REDO_COMMAND, undo.redo),
-    registerHistory(editor, state, HISTORY_MERGE_MS, undefined, () => {
+    registerHistory(editor, state, HISTORY_MERGE_MS, now, () => {
       if (!historic && state.undoStack.length > known) undo.push(act);
       known = state.undoStack.length;
     }),

@@ -13,7 +13,9 @@ import { attache } from "../attache.ts";
 import type { UndoStack } from "./undo-stack.ts";
 import type { Notice, WorkspaceState, WorkspaceStore } from "./workspace-state.ts";
 
-const NOTICE_MS = 10_000;
+const NOTICE_MS = 6_000;
+/** With something to press on it, such as Undo, it stays longer. */
+const NOTICE_WITH_ACTION_MS = 12_000;
 
 export type Actions = ReturnType<typeof createActions>;
 
@@ -35,7 +37,7 @@ export function createActions(store: WorkspaceStore, undo: UndoStack) {
     const id = noticeId;
     set({ notices: [...get().notices.slice(-2), { ...notice, id }] });
     // What went wrong stays until it is read; what merely happened goes by itself.
-    if (notice.tone === "plain") setTimeout(() => dismiss(id), NOTICE_MS);
+    if (notice.tone === "plain") setTimeout(() => dismiss(id), notice.action ? NOTICE_WITH_ACTION_MS : NOTICE_MS);
   };
   const report = (error: unknown) => notify({ tone: "problem", text: toErrorData(error).message });
 

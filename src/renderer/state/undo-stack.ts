@@ -14,6 +14,8 @@ export interface UndoStack {
   push(act: UndoableAct): void;
   /** Treats what is pushed until the returned function is called as one act. */
   group(label: string): () => void;
+  /** Whether this is the act that would be undone next. */
+  isLast(act: UndoableAct): boolean;
   undo(): Promise<void>;
   redo(): Promise<void>;
 }

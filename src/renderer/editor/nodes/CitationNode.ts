@@ -64,8 +64,10 @@ export class CitationNode extends DecoratorNode<null> {
   }
 
   override createDOM(): HTMLElement {
-    const button = document.createElement("button");
-    button.type = "button";
+    // Not a <button>, which is a box of its own: as text, the number stays on the line of the word before it.
+    const button = document.createElement("span");
+    button.role = "button";
+    button.tabIndex = 0;
     button.className = "citation";
     button.dataset["citationId"] = this.__citationId;
     button.dataset["excerptIds"] = this.__excerptIds.join(" ");

@@ -107,12 +107,12 @@ function Tool({ label, hint, on, run, children }: ToolProps) {
       type="button"
       className="button"
       data-quiet=""
-      aria-label={label}
       aria-pressed={on}
       title={hint ? `${label} (${hint})` : label}
       onClick={run}
     >
       <span aria-hidden="true">{children}</span>
+      <span className="visually-hidden">{label}</span>
     </button>
   );
 }

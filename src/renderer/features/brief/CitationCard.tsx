@@ -1,6 +1,6 @@
 /** What a citation rests on, shown while it has the pointer or the focus. Pressing the citation opens the passage. */
 import { mergeRegister } from "@lexical/utils";
-import type { LexicalEditor } from "lexical";
+import { COMMAND_PRIORITY_HIGH, KEY_ESCAPE_COMMAND, type LexicalEditor } from "lexical";
 import { type RefObject, useEffect, useState } from "react";
 import { citationNoteText } from "../../../core/citation/citation-note.ts";
 import { citedMaterial } from "../../../core/citation/cited-material.ts";
@@ -56,7 +56,16 @@ export function CitationCard({ editor, paper }: { editor: LexicalEditor; paper: 
       selected = element;
       show(element);
     });
-    const stop = mergeRegister(followCaret, registerCitationKeys(editor, open));
+    // Escape puts the card away, and no more: the editor's own would drop the focus, and the next words with it.
+    const putAway = editor.registerCommand(
+      KEY_ESCAPE_COMMAND,
+      () => {
+        show(null);
+        return true;
+      },
+      COMMAND_PRIORITY_HIGH,
+    );
+    const stop = mergeRegister(followCaret, registerCitationKeys(editor, open), putAway);
     return () => {
       root.removeEventListener("mouseover", enter);
       root.removeEventListener("mouseout", leave);

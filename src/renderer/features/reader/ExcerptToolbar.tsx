@@ -38,14 +38,13 @@ export function ExcerptToolbar({ place, onKeep, onLeave }: ExcerptToolbarProps) 
           data-quiet=""
           data-section-color={sectionColor(template, section.id)}
           aria-keyshortcuts={String(index + 1)}
-          aria-label={section.title}
           onClick={() => onKeep(index)}
         >
           <span className="section-dot" />
           {section.title} <kbd aria-hidden="true">{index + 1}</kbd>
         </button>
       ))}
-      <button type="button" className="button" data-quiet="" aria-keyshortcuts="H" aria-label="Keep" onClick={() => onKeep(null)}>
+      <button type="button" className="button" data-quiet="" aria-keyshortcuts="H" onClick={() => onKeep(null)}>
         Keep <kbd aria-hidden="true">H</kbd>
       </button>
     </div>

@@ -1,5 +1,6 @@
 /** One field of the details form, with what the file hints at. Right arrow in the empty field takes the first hint. */
 import { type KeyboardEvent, useId } from "react";
+import { formatDate } from "../../../core/citation/format-date.ts";
 import type { MetadataSuggestion } from "../../../core/source/metadata.ts";
 
 interface DetailsFieldProps {
@@ -37,7 +38,7 @@ export function DetailsField({ label, kind, hint, value, suggestions, onChange }
           {offered.map((suggestion, index) => (
             <p key={suggestion.value}>
               <button type="button" className="link" onClick={() => onChange(suggestion.value)}>
-                Use “{suggestion.value}”
+                Use “{kind === "date" ? formatDate(suggestion.value) : suggestion.value}”
               </button>{" "}
               {index === 0 && <kbd title="Right arrow in the empty field">→</kbd>} {suggestion.reason}
             </p>

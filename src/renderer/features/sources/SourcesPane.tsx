@@ -63,9 +63,9 @@ function SourceOption({ source }: { source: Source }) {
   const countText = count === 1 ? "1 excerpt" : `${count} excerpts`;
   return (
     <ListBoxItem id={source.id} textValue={name} className="source-option">
-      <Text slot="label" className="source-option-name" data-file={source.metadata.title === null ? "" : undefined}>
+      <span className="source-option-name" data-file={source.metadata.title === null ? "" : undefined}>
         {name}
-      </Text>
+      </span>
       {/* Hidden as content, since the option's name is the title alone; said as its description. */}
       <Text slot="description" className="source-option-line" aria-hidden="true">
         <span>{origin || "Origin unknown"}</span>

@@ -1,0 +1,277 @@
+// Proves that an excerpt is found again where it is, that it is never put where it is not, and that words which changed
+// are said to have changed.
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { anchorExcerpt, findOccurrences } from "../../src/core/excerpt/anchor.ts";
+import { CONTEXT_LENGTH_UTF16, describePassage, type Selectors } from "../../src/core/excerpt/selectors.ts";
+
+const PARAGRAPH =
+  "The two governments will pay 180 million talers over five years into a fund for repairing embankments and sluices. " +
+  "Engineers had asked for it before diplomats did. Nobody in the room said what would happen if the river rose again.";
+
+function passage(text: string, words: string): Selectors {
+  const start = text.indexOf(words);
+  if (start < 0) throw new Error(`“${words}” is not in the text.`);
+  return describePassage(text, start, start + words.length);
+}
+
+/** The words at the place found, or the state where no place was. */
+function wordsAt(text: string, selectors: Selectors, textBefore: string): string {
+  const anchor = anchorExcerpt(text, selectors, textBefore);
+  if (!("selectors" in anchor)) return anchor.state;
+  const { start, end } = anchor.selectors.position;
+  return `${anchor.state}: ${text.slice(start, end)}`;
+}
+
+describe("the ladder", () => {
+  const selectors = passage(PARAGRAPH, "Engineers had asked for it");
+
+  test("finds a passage in its place exact, and one that went along with its surroundings moved", () => {
+    expect(wordsAt(PARAGRAPH, selectors, PARAGRAPH)).toBe("exact: Engineers had asked for it");
+    expect(wordsAt(`${PARAGRAPH} And more.`, selectors, PARAGRAPH)).toBe("exact: Engineers had asked for it");
+    expect(wordsAt(`First of all. ${PARAGRAPH}`, selectors, PARAGRAPH)).toBe("moved: Engineers had asked for it");
+  });
+
+  test("finds it moved where its surroundings changed on one side, and loses it where they changed on both", () => {
+    const before = PARAGRAPH.replace("embankments and sluices", "walls");
+    expect(wordsAt(before, selectors, PARAGRAPH)).toBe("moved: Engineers had asked for it");
+    expect(wordsAt("Yes: Engineers had asked for it, long ago.", selectors, PARAGRAPH)).toBe("lost");
+  });
+
+  test("knows a long passage that stood once by its words alone, but not one that had a twin", () => {
+    const long = "The two governments will pay 180 million talers over five years";
+    const alone = `Quite another text.\n${long}!\nAnd its end.`;
+    expect(wordsAt(alone, passage(PARAGRAPH, long), PARAGRAPH)).toBe(`moved: ${long}`);
+    const withTwin = `${PARAGRAPH}\n\n${long}: so it was said a year ago.`;
+    const twinOnly = withTwin.replace(
+      "180 million talers over five years into",
+      "18 million talers over fifty years into",
+    );
+    expect(wordsAt(twinOnly, passage(withTwin, long), withTwin)).toBe("lost");
+  });
+
+  test("tells repeated words apart by what stands around them", () => {
+    const text =
+      "Asked in Keldovar, the minister said no. Asked a day later in Tolmund, the minister said no. Then she left.";
+    const second = describePassage(text, text.lastIndexOf("the minister said no"), text.lastIndexOf(". Then"));
+    const longer = `The conference began late. ${text}`;
+    const anchor = anchorExcerpt(longer, second, text);
+    expect(anchor).toMatchObject({
+      state: "moved",
+      selectors: { position: { start: longer.lastIndexOf("the minister") } },
+    });
+  });
+
+  test("does not choose between places that look the same", () => {
+    const line = "No change was recorded at the gauge on this day of the month. ";
+    const text = line.repeat(10);
+    const fifth = describePassage(text, line.length * 4, line.length * 5 - 1);
+    expect(wordsAt(text, fifth, text)).toBe(`exact: ${line.trim()}`);
+    expect(wordsAt(line + text, fifth, text)).toBe("ambiguous");
+    expect(wordsAt(`${text}An end.`, fifth, text)).toBe("ambiguous");
+  });
+
+  test("says that words changed, shows where, and keeps the words that were chosen", () => {
+    const words = "180 million talers over five years";
+    const text = PARAGRAPH.replace("180 million", "190 million");
+    expect(wordsAt(text, passage(PARAGRAPH, words), PARAGRAPH)).toBe("changed: 190 million talers over five years");
+    const anchor = anchorExcerpt(text, passage(PARAGRAPH, words), PARAGRAPH);
+    expect(anchor).toMatchObject({ selectors: { quote: passage(PARAGRAPH, words).quote } });
+  });
+
+  test("loses a passage that was taken out rather than take one that looks like it", () => {
+    const annexes =
+      "Ministers of the two states signed annex 1 on flow in dry months. " +
+      "Ministers of the two states signed annex 2 on flow in wet months. " +
+      "Ministers of the two states signed annex 3 on sediment, at last.";
+    const second = passage(annexes, "signed annex 2 on flow in wet months");
+    const without = annexes.replace("Ministers of the two states signed annex 2 on flow in wet months. ", "");
+    expect(wordsAt(without, second, annexes)).toBe("lost");
+  });
+
+  test("of a passage whose place in the text before is not known asks for all of its surroundings", () => {
+    const elsewhere = { ...selectors, position: { start: 3, end: 3 + selectors.quote.exact.length } };
+    expect(wordsAt(`First of all. ${PARAGRAPH}`, elsewhere, PARAGRAPH)).toBe("moved: Engineers had asked for it");
+    const halfChanged = PARAGRAPH.replace("embankments and sluices", "walls");
+    expect(wordsAt(halfChanged, elsewhere, PARAGRAPH)).toBe("lost");
+  });
+});
+
+describe("a passage described", () => {
+  test("at any offsets is made of whole characters, which survive a file in UTF-8", () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom("a", " ", "🌊", "𝒜", "é"), maxLength: 120 }),
+        fc.nat(),
+        fc.nat(),
+        (text, one, other) => {
+          const [from = 0, to = 0] = [one % (text.length + 1), other % (text.length + 1)].sort((a, b) => a - b);
+          const { position, quote } = describePassage(text, from, to);
+          expect(new TextDecoder().decode(new TextEncoder().encode(JSON.stringify(quote)))).toBe(JSON.stringify(quote));
+          expect(Object.values(quote).every((part) => part.isWellFormed())).toBe(true);
+          expect(text.slice(position.start, position.end)).toBe(quote.exact);
+          expect(text.slice(position.start - quote.prefix.length, position.end + quote.suffix.length)).toBe(
+            quote.prefix + quote.exact + quote.suffix,
+          );
+          expect(position.start).toBeLessThanOrEqual(from);
+          expect(position.end).toBeGreaterThanOrEqual(to);
+        },
+      ),
+    );
+  });
+});
+
+/** Texts in which words repeat: of few letters, of few words, or of few lines. */
+const repetitiveText = fc.oneof(
+  fc.string({ unit: fc.constantFrom("a", "b"), minLength: 2, maxLength: 300 }),
+  fc.string({ unit: fc.constantFrom("a", "b", " ", "🌊", "会"), minLength: 2, maxLength: 300 }),
+  fc
+    .array(fc.constantFrom("the", "minister", "said", "no", "that", "on", "Monday,", "in", "Tolmund.", "\n"), {
+      minLength: 4,
+      maxLength: 90,
+    })
+    .map((words) => words.join(" ")),
+  fc
+    .array(fc.constantFrom("No change was recorded at the gauge today.", "The gauge was read.", "No change."), {
+      minLength: 1,
+      maxLength: 14,
+    })
+    .map((lines) => lines.join("\n")),
+);
+
+interface Chosen {
+  readonly text: string;
+  readonly selectors: Selectors;
+}
+
+const chosenPassage: fc.Arbitrary<Chosen> = fc
+  .record({
+    text: repetitiveText,
+    at: fc.nat(),
+    length: fc.oneof(fc.integer({ min: 1, max: 8 }), fc.integer({ min: 9, max: 120 })),
+  })
+  .map(({ text, at, length }) => {
+    const start = at % (text.length - 1);
+    return { text, selectors: describePassage(text, start, Math.min(text.length, start + length)) };
+  });
+
+/** An edit that makes another text of a text: pieces cut out, put in and doubled. */
+const edits = fc.array(
+  fc.record({
+    at: fc.nat(),
+    cut: fc.oneof(fc.constant(0), fc.nat(60)),
+    put: fc.oneof(fc.constant(""), repetitiveText),
+    double: fc.boolean(),
+  }),
+  { maxLength: 3 },
+);
+type Edits = typeof edits extends fc.Arbitrary<infer T> ? T : never;
+
+function edited(text: string, changes: Edits): string {
+  return changes.reduce((before, { at, cut, put, double }) => {
+    const from = at % (before.length + 1);
+    const piece = before.slice(from, from + cut);
+    return before.slice(0, from) + (double ? piece + put + piece : put) + before.slice(from + cut);
+  }, text);
+}
+
+function agreement(text: string, start: number, { quote }: Selectors): number {
+  const end = start + quote.exact.length;
+  let agreed = 0;
+  for (let by = 0; by < quote.suffix.length && text[end + by] === quote.suffix[by]; by += 1) agreed += 1;
+  for (let by = 1; by <= quote.prefix.length && text[start - by] === quote.prefix.at(-by); by += 1) agreed += 1;
+  return agreed;
+}
+
+describe("whatever is edited", () => {
+  test("outside of a passage and its surroundings, it is found in its right place, or twins are said to be there", () => {
+    fc.assert(
+      fc.property(chosenPassage, edits, edits, ({ text, selectors }, before, after) => {
+        const { position, quote } = selectors;
+        const head = edited(text.slice(0, position.start - quote.prefix.length), before);
+        const tail = edited(text.slice(position.end + quote.suffix.length), after);
+        const now = head + quote.prefix + quote.exact + quote.suffix + tail;
+        const right = head.length + quote.prefix.length;
+        fc.pre(now !== text || right === position.start);
+        const anchor = anchorExcerpt(now, selectors, text);
+        const most = quote.prefix.length + quote.suffix.length;
+        const rivals = findOccurrences(now, quote.exact).filter(
+          (start) => start !== right && agreement(now, start, selectors) > most - 8,
+        );
+        if (rivals.length === 0) expect(anchor.state).toMatch(/^(exact|moved)$/);
+        if ("selectors" in anchor) {
+          expect(anchor.state).toBe(right === position.start ? "exact" : anchor.state);
+          expect(anchor.selectors).toEqual(describePassage(now, right, right + quote.exact.length));
+        } else expect(anchor.state).toBe("ambiguous");
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  test("in a passage and everywhere else, it is never put on other words as if they were its own", () => {
+    fc.assert(
+      fc.property(chosenPassage, edits, edits, ({ text, selectors }, inside, anywhere) => {
+        const { position, quote } = selectors;
+        const now = edited(
+          text.slice(0, position.start) + edited(quote.exact, inside) + text.slice(position.end),
+          anywhere,
+        );
+        const anchor = anchorExcerpt(now, selectors, text);
+        if (anchor.state !== "exact" && anchor.state !== "moved") return;
+        const { start, end } = anchor.selectors.position;
+        expect(now.slice(start, end)).toBe(quote.exact);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  test("in a passage alone, the place shown for changed words is where it stands, and no twin passes for it", () => {
+    fc.assert(
+      fc.property(chosenPassage, edits, ({ text, selectors }, inside) => {
+        const { position, quote } = selectors;
+        const words = edited(quote.exact, inside);
+        const now = text.slice(0, position.start) + words + text.slice(position.end);
+        fc.pre(now !== text);
+        const anchor = anchorExcerpt(now, selectors, text);
+        if (!("selectors" in anchor)) return;
+        const { start, end } = anchor.selectors.position;
+        // Around the words that are there now, or between what stood before and after them where nothing is left.
+        expect(start).toBeLessThanOrEqual(position.start + words.length);
+        expect(end).toBeGreaterThanOrEqual(position.start);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  test("by reading the text in another encoding, plain words are found where they went and never elsewhere", () => {
+    const accented = fc.string({ unit: fc.constantFrom("a", "b", " ", "é", "c"), minLength: 2, maxLength: 300 });
+    const texts = fc.oneof(
+      accented,
+      fc
+        .array(fc.constantFrom("the", "café", "in", "Zürich", "closed", "on", "Monday"), {
+          minLength: 4,
+          maxLength: 80,
+        })
+        .map((words) => words.join(" ")),
+    );
+    const reread = (text: string) => text.replaceAll("é", "Ã©").replaceAll("ü", "Ã¼");
+    fc.assert(
+      fc.property(texts, fc.nat(), fc.integer({ min: 1, max: 60 }), (text, at, length) => {
+        const start = at % (text.length - 1);
+        const selectors = describePassage(text, start, Math.min(text.length, start + length));
+        const { position, quote } = selectors;
+        const now = reread(text);
+        const anchor = anchorExcerpt(now, selectors, text);
+        if (reread(quote.exact) !== quote.exact) expect(["changed", "lost", "ambiguous"]).toContain(anchor.state);
+        else if (anchor.state === "exact" || anchor.state === "moved") {
+          expect(anchor.selectors.position.start).toBe(reread(text.slice(0, position.start)).length);
+        }
+      }),
+      { numRuns: 3000 },
+    );
+  });
+});
+
+test("the surroundings that are kept are as long as DESIGN says", () => {
+  expect(CONTEXT_LENGTH_UTF16).toBe(32);
+});
