@@ -15,7 +15,10 @@ import type { WorkspacePage } from "../pages/workspace-page.ts";
 
 const plan = samplePlan();
 /** Enough of the plan for every colour of a section, and two highlights in one source. */
-const part = { ...plan, excerpts: plan.excerpts.filter(({ key }) => ["first", "flow", "talks", "opposition", "snow"].includes(key)) };
+const part = {
+  ...plan,
+  excerpts: plan.excerpts.filter(({ key }) => ["first", "flow", "talks", "opposition", "snow"].includes(key)),
+};
 
 /** Axe finds nothing, in light and in dark. */
 async function expectNoViolations(page: Page, state: string): Promise<void> {
@@ -67,8 +70,8 @@ function readStop(page: Page): Promise<Stop> {
     return {
       region: focused.closest("section[aria-label]")?.getAttribute("aria-label") ?? null,
       element: `${focused.tagName.toLowerCase()} ${focused.getAttribute("role") ?? ""} ${label}`,
-      // The text of the brief is outlined by the paper that it stands on.
-      outlined: drawn(focused) || (focused.matches(".brief-text") && drawn(focused.closest(".paper"))),
+      // The long texts are outlined by what they are seen in.
+      outlined: drawn(focused.matches(".article, .brief-text") ? focused.closest(".reader-scroller, .paper") : focused),
     };
   });
 }
@@ -162,7 +165,9 @@ test("Tab goes through the panes in order, can be seen, and is not held anywhere
     await expect(page.locator(":focus"), stop.element).toHaveAccessibleName(/\S/);
     expect(stop.outlined, `${stop.element} shows that it has the focus`).toBe(true);
   });
-  const regions = stops.map(({ region }) => region).filter((region, index, all) => region !== null && region !== all[index - 1]);
+  const regions = stops
+    .map(({ region }) => region)
+    .filter((region, index, all) => region !== null && region !== all[index - 1]);
   expect(regions.filter((region) => region !== "Messages")).toEqual(["Sources", "Reader", "Excerpts", "Brief"]);
   // One card is a stop with its two buttons: the others are reached with the arrow keys.
   const cards = stops.filter(({ element, region }) => region === "Excerpts" && element.startsWith("li"));
@@ -184,6 +189,16 @@ test("Tab goes through the panes in order, can be seen, and is not held anywhere
   await brief.text.focus();
   await page.keyboard.press("Control+1");
   await expect(window.sources.options.and(page.locator(":focus"))).toHaveCount(1);
+
+  // In a list Tab moves the item; on a citation it goes on to the next, wherever the caret was.
+  await brief.caretAtEnd("reactions");
+  await page.keyboard.press("Enter");
+  await brief.region.getByRole("button", { name: "Bulleted list" }).click();
+  await page.keyboard.type("An item");
+  await brief.citation(1).focus();
+  await page.keyboard.press("Tab");
+  await expect(brief.citation(2)).toBeFocused();
+  await expect(brief.section("reactions").getByRole("listitem")).toHaveCount(1);
 });
 
 test("nothing jumps when toolbars, panels, messages and dialogs come and go", async ({ launchApp, userDataFolder }) => {
@@ -191,7 +206,10 @@ test("nothing jumps when toolbars, panels, messages and dialogs come and go", as
   const window = await beginWithSources(app);
   const { page, reader, sources, brief } = window;
   const bars = [page.getByRole("banner").first(), page.getByRole("contentinfo").first()];
-  const read = () => Promise.all([sources.region, reader.region, window.tray.region, brief.region, ...bars].map((part) => part.boundingBox()));
+  const read = () =>
+    Promise.all(
+      [sources.region, reader.region, window.tray.region, brief.region, ...bars].map((part) => part.boundingBox()),
+    );
   await sources.open(plan.nameOf.get("01-compact-signed.txt") ?? "");
   const before = await read();
   const expectStill = async (what: string) => expect(await read(), what).toEqual(before);

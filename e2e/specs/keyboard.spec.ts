@@ -78,7 +78,7 @@ async function pressTool(window: WorkspacePage, name: string): Promise<void> {
   await tabTo(window, window.brief.region.getByRole("toolbar", { name: "Format" }), "Shift+Tab");
   const [at, wanted] = await tools.evaluateAll(
     (buttons, label) => [
-      buttons.findIndex((button) => button === document.activeElement),
+      buttons.findIndex((button) => button.matches(":focus")),
       buttons.findIndex((button) => button.textContent?.includes(label)),
     ],
     name,
@@ -302,7 +302,9 @@ test("composes from the shared articles without a mouse", async ({ launchApp, us
   const app = await launchApp();
   const window = await begin(app, plan);
   // One of each file, as far as there are that many.
-  const chosen = plan.excerpts.filter(({ file }, index) => plan.excerpts.findIndex((other) => other.file === file) === index);
+  const chosen = plan.excerpts.filter(
+    ({ file }, index) => plan.excerpts.findIndex((other) => other.file === file) === index,
+  );
   expect(chosen.length).toBeGreaterThanOrEqual(4);
   for (const excerpt of chosen) {
     await insertWithKeys(window, await fileWithKeys(window, plan, excerpt), excerpt.section);

@@ -11,7 +11,7 @@ import type { EngineMethod, ParamsOf, ResultOf } from "../ipc/engine-contract.ts
 import { AttacheError, toErrorData } from "../ipc/errors.ts";
 import { excerptFields, importFields, sourceFields } from "./fields.ts";
 import { parseHeader } from "./header-arguments.ts";
-import { printExcerpts, printImports, printInfo, printSources, printText } from "./print.ts";
+import { count, printExcerpts, printImports, printInfo, printSources, printText } from "./print.ts";
 
 /** package.json beside out/: the version has one home. */
 function version(): string {
@@ -182,7 +182,7 @@ command("header <file> <fields...>", "set fields of the header, as KEY=VALUE").a
     withProject(file, async (client) => {
       await client.call("setHeader", { header: parseHeader(fields) });
       const { brief } = await client.call("getProject", {});
-      print(options.json, brief.header, () => `Set ${fields.length} ${fields.length === 1 ? "field" : "fields"}`);
+      print(options.json, brief.header, () => `Set ${count(fields.length, "field")}`);
     }),
 );
 
@@ -208,7 +208,7 @@ command("verify <file>", "check the file, the original bytes and every excerpt")
       print(options.json, value, () =>
         value.problems.length > 0
           ? value.problems.join("\n")
-          : `Sound: ${value.sources} sources, ${value.excerpts} excerpts, ${value.citations} citations`,
+          : `Sound: ${count(value.sources, "source")}, ${count(value.excerpts, "excerpt")}, ${count(value.citations, "citation")}`,
       );
       if (value.problems.length > 0) throw new AttacheError("brief-damaged", value.problems.join(" "));
     }),

@@ -7,6 +7,11 @@ import type { Source } from "../core/source/source.ts";
 import { sourceName } from "../core/source/source-name.ts";
 import type { ImportResult } from "../ipc/engine-contract.ts";
 
+/** "1 source", "2 sources". */
+export function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
+
 export function printInfo(info: Readonly<Record<string, string | number>>): string {
   return Object.entries(info)
     .map(([key, value]) => `${key}: ${value}`)

@@ -9,7 +9,7 @@ import { appendParagraph, saveBrief, setHeader } from "./operations/brief.ts";
 import { addExcerpt, addExcerptByQuote, editExcerpt } from "./operations/excerpts.ts";
 import { exportDocx } from "./operations/export-docx.ts";
 import { importFiles } from "./operations/import-files.ts";
-import { copyProject, describeProject, fillNewProject, projectInfo } from "./operations/project.ts";
+import { copyProject, describeProject, fillNewProject, isUntouched, projectInfo } from "./operations/project.ts";
 import { setEncoding } from "./operations/reread-source.ts";
 import { verify } from "./operations/verify.ts";
 import type { Parsed } from "./parsed.ts";
@@ -95,8 +95,9 @@ export function createEngine(options: EngineOptions): Engine {
     closeProject() {
       cancelImports();
       return inTurn(() => {
+        const untouched = session !== undefined && isUntouched(session);
         close();
-        return {};
+        return { untouched };
       });
     },
     saveProjectAs: ({ path }) =>

@@ -15,6 +15,8 @@ import type { AttacheEvent } from "./events.ts";
 
 export const recentFileSchema = z.object({
   handle: z.string(),
+  /** The title of the brief; empty where it has none. */
+  title: z.string(),
   name: z.string(),
   folder: z.string(),
   openedAt: z.string(),

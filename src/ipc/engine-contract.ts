@@ -109,7 +109,8 @@ const hostMethods = {
     result: projectInfoSchema,
   },
   openProject: { params: z.object({ path }), result: projectInfoSchema },
-  closeProject: { params: nothing, result: nothing },
+  /** Answers whether nothing was ever done in it: an untouched draft need not be kept. */
+  closeProject: { params: nothing, result: z.object({ untouched: z.boolean() }) },
   /** Copies the project to another file and goes on there. */
   saveProjectAs: { params: z.object({ path }), result: projectInfoSchema },
   importFiles: { params: z.object({ paths: z.array(path) }), result: z.array(importResultSchema) },

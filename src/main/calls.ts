@@ -57,7 +57,7 @@ const methods: AppMethods = {
     return {};
   },
   setTitle(window, { title }) {
-    window.browserWindow.setTitle(title);
+    window.setTitle(title);
     return {};
   },
 };

@@ -57,7 +57,10 @@ export class EngineHost {
   /** Relays a call as it came. */
   async relay(method: string, params: unknown): Promise<unknown> {
     if (this.#stopped || this.#restarts > MOST_RESTARTS) {
-      throw new AttacheError("engine-stopped", "A part of Attaché stopped and does not come back. Close the window and open the briefing again.");
+      throw new AttacheError(
+        "engine-stopped",
+        "A part of Attaché stopped and does not come back. Close the window and open the briefing again.",
+      );
     }
     const id = this.#nextId;
     this.#nextId += 1;
@@ -67,12 +70,14 @@ export class EngineHost {
     });
   }
 
-  /** Closes the project and ends the process. */
-  async stop(): Promise<void> {
-    if (this.#stopped) return;
-    if (this.#projectPath !== null) await this.call("closeProject", {}).catch(() => undefined);
+  /** Closes the project and ends the process. Answers whether the project was never edited. */
+  async stop(): Promise<{ readonly untouched: boolean }> {
+    const kept = { untouched: false };
+    if (this.#stopped) return kept;
+    const closed = this.#projectPath === null ? kept : await this.call("closeProject", {}).catch(() => kept);
     this.#stopped = true;
     this.#process?.kill();
+    return closed;
   }
 
   #running(): UtilityProcess {

@@ -30,6 +30,7 @@ export class ProjectWindow {
   #problem: ErrorData | null = null;
   #closing: "no" | "asked" | "ready" = "no";
   #exportFolder: string | null = null;
+  #title: string | null = null;
 
   constructor(errand: Errand) {
     this.#engine = new EngineHost({
@@ -78,10 +79,7 @@ export class ProjectWindow {
     if (path === null) return null;
     const before = this.path;
     const info = await this.#engine.call("saveProjectAs", { path });
-    if (before !== null && before !== path && isDraft(before)) {
-      rmSync(before, { force: true });
-      forgetFile(before);
-    }
+    if (before !== path) this.#dropDraft(before);
     return this.#opened(path, info);
   }
 
@@ -100,6 +98,13 @@ export class ProjectWindow {
     return { where: join(basename(dirname(path)), basename(path)), handle: handleFor(path) };
   }
 
+  /** The title of the brief is the window's, and what the recent files are known by. */
+  setTitle(title: string): void {
+    this.#title = title;
+    this.browserWindow.setTitle(`${title || this.#project?.name || "Untitled briefing"} – Attaché`);
+    if (this.path !== null) rememberFile(this.path, title);
+  }
+
   showInFolder(path: string): void {
     shell.showItemInFolder(path);
   }
@@ -107,9 +112,17 @@ export class ProjectWindow {
   /** The window has written everything: it may go. */
   readyToClose(): void {
     this.#closing = "ready";
-    void this.#engine.stop().then(() => {
+    void this.#engine.stop().then(({ untouched }) => {
+      if (untouched) this.#dropDraft(this.path);
       if (!this.browserWindow.isDestroyed()) this.browserWindow.close();
     });
+  }
+
+  /** Removes a draft that lives elsewhere now, or in which nothing was ever done. */
+  #dropDraft(path: string | null): void {
+    if (path === null || !isDraft(path)) return;
+    rmSync(path, { force: true });
+    forgetFile(path);
   }
 
   async #run(errand: Errand): Promise<void> {
@@ -122,7 +135,7 @@ export class ProjectWindow {
   }
 
   #opened(path: string, info: ProjectInfo): OpenedProject {
-    rememberFile(path);
+    rememberFile(path, this.#title);
     this.#project = { name: basename(path, ".brief"), draft: isDraft(path), info };
     return this.#project;
   }

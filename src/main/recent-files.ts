@@ -9,7 +9,7 @@ import type { RecentFile } from "../ipc/app-contract.ts";
 import { handleFor } from "./handles.ts";
 
 const MOST = 12;
-const fileSchema = z.array(z.object({ path: z.string(), openedAt: z.string() }));
+const fileSchema = z.array(z.object({ path: z.string(), title: z.string(), openedAt: z.string() }));
 type Entries = z.infer<typeof fileSchema>;
 
 function listPath(): string {
@@ -31,8 +31,12 @@ function write(entries: Entries): void {
   renameSync(partial, listPath());
 }
 
-export function rememberFile(path: string): void {
-  write([{ path, openedAt: new Date().toISOString() }, ...read().filter((entry) => entry.path !== path)]);
+/** Puts a file first. `title` is that of its brief, which says more than the name of a draft; null where it is not known yet. */
+export function rememberFile(path: string, title: string | null): void {
+  const entries = read();
+  const known = entries.find((entry) => entry.path === path)?.title ?? "";
+  const openedAt = new Date().toISOString();
+  write([{ path, title: title ?? known, openedAt }, ...entries.filter((entry) => entry.path !== path)]);
 }
 
 export function forgetFile(path: string): void {
@@ -43,8 +47,9 @@ export function forgetFile(path: string): void {
 export function recentFiles(): RecentFile[] {
   return read()
     .filter(({ path }) => existsSync(path))
-    .map(({ path, openedAt }) => ({
+    .map(({ path, title, openedAt }) => ({
       handle: handleFor(path),
+      title,
       name: basename(path, ".brief"),
       folder: isDraft(path) ? "Drafts" : dirname(path),
       openedAt,

@@ -3,8 +3,8 @@ import { useEffect, useState } from "react";
 import type { OpenedProject } from "../ipc/app-contract.ts";
 import { toErrorData } from "../ipc/errors.ts";
 import { attache } from "./attache.ts";
-import { WorkspacePanes } from "./WorkspacePanes.tsx";
 import { createWorkspace, type Workspace as WorkspaceModel, WorkspaceProvider } from "./state/workspace.ts";
+import { WorkspacePanes } from "./WorkspacePanes.tsx";
 import "./workspace.css";
 
 interface WorkspaceProps {

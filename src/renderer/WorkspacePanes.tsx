@@ -8,8 +8,8 @@ import { KeyboardDialog } from "./features/help/KeyboardDialog.tsx";
 import { ReaderPane } from "./features/reader/ReaderPane.tsx";
 import { DetailsDialog } from "./features/sources/DetailsDialog.tsx";
 import { SourcesPane } from "./features/sources/SourcesPane.tsx";
-import { useWorkspace, useWorkspaceState } from "./state/workspace.ts";
 import { useWorkspaceEvents } from "./state/use-workspace-events.ts";
+import { useWorkspace, useWorkspaceState } from "./state/workspace.ts";
 import { Notices } from "./ui/Notices.tsx";
 import { StatusBar } from "./ui/StatusBar.tsx";
 import { TopBar } from "./ui/TopBar.tsx";
@@ -32,13 +32,23 @@ export function WorkspacePanes({ opened, onOpened }: WorkspacePanesProps) {
     <div className="workspace">
       <TopBar opened={opened} run={run} />
       <main className="panes">
-        <Group orientation="horizontal" defaultLayout={sizes["columns"]} onLayoutChanged={remember("columns")} className="pane-group">
+        <Group
+          orientation="horizontal"
+          defaultLayout={sizes["columns"]}
+          onLayoutChanged={remember("columns")}
+          className="pane-group"
+        >
           <Panel id="sources" defaultSize="19%" minSize="160px">
             <SourcesPane />
           </Panel>
           <Separator className="separator" aria-label="Width of the sources" />
           <Panel id="reading" defaultSize="44%" minSize="260px">
-            <Group orientation="vertical" defaultLayout={sizes["reading"]} onLayoutChanged={remember("reading")} className="pane-group">
+            <Group
+              orientation="vertical"
+              defaultLayout={sizes["reading"]}
+              onLayoutChanged={remember("reading")}
+              className="pane-group"
+            >
               <Panel id="reader" defaultSize="74%" minSize="120px">
                 <ReaderPane />
               </Panel>

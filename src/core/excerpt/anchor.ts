@@ -15,12 +15,10 @@ export type Anchor =
 const DISTINCTIVE_LENGTH_UTF16 = 40;
 /** The share of a quote that may differ for it to count as a changed quote rather than as other words. */
 const GREATEST_CHANGE = 0.2;
-/** By how many characters of context the best of several places must lead the next. */
+/** By how many characters of context a place must lead all that look like it, now or before. */
 const CLEAR_LEAD_UTF16 = 8;
 
-interface Place {
-  readonly start: number;
-  readonly end: number;
+interface Place extends TextPositionSelector {
   readonly match: ContextMatch;
 }
 
@@ -33,24 +31,22 @@ export function findOccurrences(text: string, needle: string): number[] {
 }
 
 /**
- * Runs the ladder. `textBefore` is the text that the selectors were last placed in: it tells how often the words stood
- * there, so that a twin is not taken for the passage. The result's selectors give the place in the new text; those of
- * a changed quote keep the words that were chosen.
+ * Runs the ladder. `textBefore` is the text that the selectors were last placed in: it tells which other places looked
+ * like the passage, so that none of them is taken for it. The result's selectors give the place in the new text; those
+ * of a changed quote keep the words that were chosen.
  */
 export function anchorExcerpt(text: string, selectors: Selectors, textBefore: string): Anchor {
   const { position, quote } = selectors;
   const places = placesOf(text, quote);
   const placesBefore = placesOf(textBefore, quote);
-  const hasTwin = hasTwins(places) || hasTwins(placesBefore);
-  const inPlace = places.find(({ start, match }) => start === position.start && match.whole);
-  if (inPlace && (!hasTwin || text === textBefore)) return found(text, inPlace, "exact");
-  const [only, ...others] = places;
-  if (!only) return anchorChanged(text, selectors, textBefore);
-  if (hasTwin) return { state: "ambiguous" };
-  // Where the words had not been placed in the text before, how often they stood there says nothing.
-  const wasPlaced = placesBefore.some(({ start }) => start === position.start);
-  const timesBefore = wasPlaced ? placesBefore.length : Number.POSITIVE_INFINITY;
-  return others.length === 0 ? anchorOnly(text, only, timesBefore, quote) : anchorOneOf(text, places, timesBefore);
+  const whole = places.find(({ match }) => match.whole);
+  if (whole && (hasTwins(places) || hasTwins(placesBefore))) {
+    const inPlace = text === textBefore && places.some(({ start, match }) => start === position.start && match.whole);
+    return inPlace ? found(text, position, "exact") : { state: "ambiguous" };
+  }
+  if (whole) return found(text, whole, whole.start === position.start ? "exact" : "moved");
+  if (places.length === 0) return anchorChanged(text, selectors, textBefore);
+  return anchorInPart(text, places, placesBefore, selectors);
 }
 
 function placesOf(text: string, quote: TextQuoteSelector): Place[] {
@@ -65,21 +61,24 @@ function hasTwins(places: readonly Place[]): boolean {
   return places.filter(({ match }) => match.whole).length > 1;
 }
 
-/** Where the words stand less often than before, the passage may be among those that went: half a context proves little. */
-function isSamePlace({ match }: Place, times: number, timesBefore: number): boolean {
-  return match.whole || (match.evident && times >= timesBefore);
-}
-
-function anchorOnly(text: string, only: Place, timesBefore: number, quote: TextQuoteSelector): Anchor {
-  const distinctive = quote.exact.length >= DISTINCTIVE_LENGTH_UTF16 && timesBefore === 1;
-  return distinctive || isSamePlace(only, 1, timesBefore) ? found(text, only, "moved") : { state: "lost" };
-}
-
-function anchorOneOf(text: string, places: readonly Place[], timesBefore: number): Anchor {
-  const [best, next] = places.toSorted((a, b) => b.match.agreedUtf16 - a.match.agreedUtf16);
-  if (!best || !isSamePlace(best, places.length, timesBefore)) return { state: "ambiguous" };
-  if (next && best.match.agreedUtf16 - next.match.agreedUtf16 < CLEAR_LEAD_UTF16) return { state: "ambiguous" };
-  return found(text, best, "moved");
+/** The words are there, their surroundings only in part: enough where no other place, now or before, has near as much. */
+function anchorInPart(
+  text: string,
+  places: readonly Place[],
+  placesBefore: readonly Place[],
+  { position, quote }: Selectors,
+): Anchor {
+  const unsure: Anchor = { state: places.length > 1 ? "ambiguous" : "lost" };
+  const othersBefore = placesBefore.filter(({ start }) => start !== position.start);
+  // Where the words had not been placed in the text before, it does not tell which places are others.
+  if (othersBefore.length === placesBefore.length) return unsure;
+  const [best, ...others] = places.toSorted((a, b) => b.match.agreedUtf16 - a.match.agreedUtf16);
+  if (!best) return unsure;
+  const rivals = [...others, ...othersBefore];
+  const distinctive = rivals.length === 0 && quote.exact.length >= DISTINCTIVE_LENGTH_UTF16;
+  if (!distinctive && !best.match.evident) return unsure;
+  const leads = rivals.every(({ match }) => best.match.agreedUtf16 - match.agreedUtf16 >= CLEAR_LEAD_UTF16);
+  return leads ? found(text, best, "moved") : unsure;
 }
 
 function anchorChanged(text: string, { position, quote }: Selectors, textBefore: string): Anchor {
@@ -102,6 +101,6 @@ function stoodElsewhere(textBefore: string, words: string, { start, end }: TextP
   return findOccurrences(textBefore, words).some((at) => at + words.length <= start || at >= end);
 }
 
-function found(text: string, { start, end }: Pick<Place, "start" | "end">, state: "exact" | "moved"): Anchor {
+function found(text: string, { start, end }: TextPositionSelector, state: "exact" | "moved"): Anchor {
   return { state, selectors: describePassage(text, start, end) };
 }

@@ -64,7 +64,10 @@ export function addExcerptByQuote(
   }
   const place = places[(params.occurrence ?? 1) - 1];
   if (!place) {
-    throw new AttacheError("quote-not-found", `These words occur only ${places.length} times in ${name}.`);
+    throw new AttacheError(
+      "quote-not-found",
+      `These words occur only ${places.length === 1 ? "once" : `${places.length} times`} in ${name}.`,
+    );
   }
   const { id, state } = addExcerpt(session, { ...place, sourceId: params.sourceId, sectionId: params.sectionId });
   return { id, state };

@@ -46,6 +46,11 @@ export function projectInfo({ database, path }: Session): ResultOf<"openProject"
   };
 }
 
+/** True where nothing was edited since the project was made: where one was, is no edit. */
+export function isUntouched({ database }: Session): boolean {
+  return readMeta(database, "created-at", z.string()) === readMeta(database, "modified-at", z.string());
+}
+
 export function describeProject(session: Session): Project {
   const { database } = session;
   return {

@@ -75,7 +75,11 @@ function nameOf({ store }: Workspace, opened: OpenedProject): string {
   return store.getState().title.trim() || opened.name;
 }
 
-async function saveAs(workspace: Workspace, opened: OpenedProject, onOpened: (project: OpenedProject) => void): Promise<void> {
+async function saveAs(
+  workspace: Workspace,
+  opened: OpenedProject,
+  onOpened: (project: OpenedProject) => void,
+): Promise<void> {
   const saved = await attache.app("saveProjectAs", { suggestedName: nameOf(workspace, opened) });
   if (!saved) return;
   onOpened(saved);
@@ -119,7 +123,10 @@ function insertActive(workspace: Workspace, mode: InsertMode): void {
   const excerpt = excerpts.find((candidate) => candidate.id === id && !candidate.removed);
   if (excerpt) workspace.brief?.insertExcerpt(excerpt.id, mode);
   else {
-    workspace.actions.notify({ tone: "plain", text: "Choose an excerpt first: press a highlight in the reader or a card in the tray." });
+    workspace.actions.notify({
+      tone: "plain",
+      text: "Choose an excerpt first: press a highlight in the reader or a card in the tray.",
+    });
   }
 }
 

@@ -47,4 +47,3 @@ function isPassage(value: unknown): value is Passage {
   const { sourceId, fromUtf16, toUtf16 } = value as { [K in keyof Passage]?: unknown }; // an object, any field may be anything
   return typeof sourceId === "string" && Number.isInteger(fromUtf16) && Number.isInteger(toUtf16);
 }
-

@@ -23,6 +23,7 @@ import { HTML_IMPORT, registerAllowedContent } from "./allowed-content.ts";
 import { $fromSections } from "./from-document.ts";
 import { registerGoToStart } from "./go-to-start.ts";
 import { registerKeepSections } from "./keep-sections.ts";
+import { registerListDepth } from "./list-depth.ts";
 import { BRIEF_NODES } from "./nodes/index.ts";
 import { $isSectionNode, type SectionAttributes } from "./nodes/SectionNode.ts";
 import { registerSectionArrows } from "./section-arrows.ts";
@@ -74,6 +75,7 @@ export function createBriefEditor(element: HTMLElement, options: BriefEditorOpti
   const stop = mergeRegister(
     registerRichText(editor),
     registerList(editor),
+    registerListDepth(editor),
     registerKeepSections(editor, shown),
     registerSectionArrows(editor),
     registerAllowedContent(editor),

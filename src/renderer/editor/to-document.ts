@@ -10,7 +10,7 @@ import { $isCitationNode } from "./nodes/CitationNode.ts";
 import { $isSectionNode, type SectionNode } from "./nodes/SectionNode.ts";
 
 /** The greatest depth of a list item, as listItemSchema has it. */
-const GREATEST_DEPTH = 8;
+export const GREATEST_DEPTH = 8;
 
 /** The sections as they stand in the editor, in order. */
 export function $toSections(): Section[] {

@@ -167,7 +167,8 @@ export function createActions(store: WorkspaceStore, undo: UndoStack) {
       });
     },
 
-    async editMetadata(sourceId: SourceId, metadata: Metadata) {
+    /** False where that failed, which was then said. */
+    async editMetadata(sourceId: SourceId, metadata: Metadata): Promise<boolean> {
       const before = get().sources.find((source) => source.id === sourceId)?.metadata;
       const save = async (value: Metadata) => {
         const saved = await attache.engine("editMetadata", { sourceId, metadata: value });
@@ -182,8 +183,10 @@ export function createActions(store: WorkspaceStore, undo: UndoStack) {
             redo: () => save(metadata).catch(report),
           });
         }
+        return true;
       } catch (error) {
         report(error);
+        return false;
       }
     },
     async setEncoding(sourceId: SourceId, encoding: Encoding) {

@@ -73,6 +73,7 @@ export function createUndoStack(): UndoStack {
         if (acts.length > 0) push(gathered(label, acts));
       };
     },
+    isLast: (act) => done.at(-1) === act,
     undo: () => move(done, undone, (act) => act.undo()),
     redo: () => move(undone, done, (act) => act.redo()),
   };

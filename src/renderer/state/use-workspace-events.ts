@@ -34,16 +34,7 @@ export function useWorkspaceEvents(opened: OpenedProject, onOpened: (project: Op
     return () => window.removeEventListener("keydown", press);
   }, [run]);
 
-  useEffect(() => {
-    const title = () => {
-      const { title: briefTitle } = workspace.store.getState();
-      void attache.app("setTitle", { title: `${briefTitle || opened.name} – Attaché` });
-    };
-    title();
-    return workspace.store.subscribe((state, before) => {
-      if (state.title !== before.title) title();
-    });
-  }, [workspace, opened.name]);
+  useEffect(() => keepTitle(workspace), [workspace]);
 
   useEffect(() => keepView(workspace), [workspace]);
   return { run };
@@ -108,6 +99,22 @@ async function close(workspace: Workspace): Promise<void> {
 function currentView({ store, brief }: Workspace) {
   const { view, activeSourceId } = store.getState();
   return { ...EMPTY_VIEW, ...view, sourceId: activeSourceId, briefCaret: brief?.readCaret() ?? view.briefCaret };
+}
+
+/** Tells main the title of the brief, which names the window and the recent file. */
+function keepTitle({ store }: Workspace): () => void {
+  const tell = () => void attache.app("setTitle", { title: store.getState().title.trim() });
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const stop = store.subscribe((state, before) => {
+    if (state.title === before.title) return;
+    clearTimeout(timer);
+    timer = setTimeout(tell, VIEW_PAUSE_MS);
+  });
+  tell();
+  return () => {
+    clearTimeout(timer);
+    stop();
+  };
 }
 
 function keepView(workspace: Workspace): () => void {

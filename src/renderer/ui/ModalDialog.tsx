@@ -11,7 +11,12 @@ interface ModalDialogProps {
 
 export function ModalDialog({ title, onClose, children }: ModalDialogProps) {
   return (
-    <ModalOverlay className="modal-overlay" isOpen={true} isDismissable={true} onOpenChange={(open) => !open && onClose()}>
+    <ModalOverlay
+      className="modal-overlay"
+      isOpen={true}
+      isDismissable={true}
+      onOpenChange={(open) => !open && onClose()}
+    >
       <Modal className="modal">
         <Dialog className="dialog">
           <Heading slot="title" className="dialog-title">

@@ -1,11 +1,13 @@
 /** Short messages over the panes: what happened, what can be done about it. Problems stay until dismissed. */
-import type { Notice } from "../state/workspace-state.ts";
+
 import { useWorkspace, useWorkspaceState } from "../state/workspace.ts";
+import type { Notice } from "../state/workspace-state.ts";
 
 export function Notices() {
   const notices = useWorkspaceState((state) => state.notices);
   return (
-    <section className="notices" aria-label="Messages">
+    // Always there, so that what comes into it is said aloud.
+    <section className="notices" aria-label="Messages" aria-live="polite">
       {notices.map((notice) => (
         <NoticeBox key={notice.id} notice={notice} />
       ))}
@@ -28,7 +30,13 @@ function NoticeBox({ notice }: { notice: Notice }) {
           {action.label}
         </button>
       )}
-      <button type="button" className="button" data-quiet="" aria-label="Dismiss" onClick={() => actions.dismiss(notice.id)}>
+      <button
+        type="button"
+        className="button"
+        data-quiet=""
+        aria-label="Dismiss"
+        onClick={() => actions.dismiss(notice.id)}
+      >
         ×
       </button>
     </div>

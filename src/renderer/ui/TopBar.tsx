@@ -11,12 +11,24 @@ export function TopBar({ opened, run }: { opened: OpenedProject; run: (command: 
       <h1 className="top-title">{title.trim() || opened.name}</h1>
       {marking.trim() !== "" && <span className="top-badge">{marking.toUpperCase()}</span>}
       {opened.draft && (
-        <button type="button" className="button" data-quiet="" title="Choose where this briefing lives" onClick={() => run("file.save-as")}>
+        <button
+          type="button"
+          className="button"
+          data-quiet=""
+          title="Choose where this briefing lives"
+          onClick={() => run("file.save-as")}
+        >
           Draft · save as…
         </button>
       )}
       <span className="spacer" />
-      <button type="button" className="button" data-primary="" title="Export as a Word document (Ctrl+E)" onClick={() => run("file.export.docx")}>
+      <button
+        type="button"
+        className="button"
+        data-primary=""
+        title="Export as a Word document (Ctrl+E)"
+        onClick={() => run("file.export.docx")}
+      >
         Export to Word
       </button>
     </header>

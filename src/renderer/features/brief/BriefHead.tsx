@@ -53,7 +53,12 @@ export function BriefHead({ saver }: { saver: BriefSaver }) {
       />
       <div className="brief-fields">
         {FIELDS.filter(({ key, always }) => always || all || filled.has(key)).map((field) => (
-          <HeaderField key={field.key} field={field} value={header[field.key]} onChange={(value) => setField(field.key, value)} />
+          <HeaderField
+            key={field.key}
+            field={field}
+            value={header[field.key]}
+            onChange={(value) => setField(field.key, value)}
+          />
         ))}
         {!all && (
           <button type="button" className="link brief-more" onClick={() => setAll(true)}>
@@ -76,7 +81,12 @@ function HeaderField({ field: { key, label }, value, onChange }: HeaderFieldProp
   return (
     <>
       <label htmlFor={id}>{label}</label>
-      <input id={id} type={key === "date" ? "date" : "text"} value={value} onChange={(event) => onChange(event.target.value)} />
+      <input
+        id={id}
+        type={key === "date" ? "date" : "text"}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      />
     </>
   );
 }

@@ -4,14 +4,19 @@ import { type RefObject, useEffect, useRef } from "react";
 import { citationNoteText } from "../../../core/citation/citation-note.ts";
 import { citedMaterial } from "../../../core/citation/cited-material.ts";
 import type { ExcerptId } from "../../../core/excerpt/excerpt.ts";
+import type { Carried } from "../../drag/carried-passage.ts";
 import { $readCaret, $restoreCaret } from "../../editor/brief-place.ts";
 import type { BriefSaver } from "../../editor/brief-saver.ts";
+import { countWords } from "../../editor/count-words.ts";
 import { createBriefEditor } from "../../editor/create-brief-editor.ts";
 import { type DropTarget, registerDropExcerpts } from "../../editor/drop-excerpts.ts";
-import { $insertCitation, $insertQuotation, $insertQuotationAt, $selectDOMPosition } from "../../editor/insert-excerpt.ts";
+import {
+  $insertCitation,
+  $insertQuotation,
+  $insertQuotationAt,
+  $selectDOMPosition,
+} from "../../editor/insert-excerpt.ts";
 import { numberCitations } from "../../editor/number-citations.ts";
-import { countWords } from "../../editor/count-words.ts";
-import type { Carried } from "../../drag/carried-passage.ts";
 import { useWorkspace, type Workspace } from "../../state/workspace.ts";
 import { sectionColor } from "../../state/workspace-state.ts";
 
@@ -65,7 +70,12 @@ function connect(
   const { template, brief, view } = project;
   const { editor, stop } = createBriefEditor(element, {
     sections: brief.sections,
-    attributes: template.sections.map(({ id, title, hint }) => ({ sectionId: id, title, hint, color: sectionColor(template, id) })),
+    attributes: template.sections.map(({ id, title, hint }) => ({
+      sectionId: id,
+      title,
+      hint,
+      color: sectionColor(template, id),
+    })),
     undo,
     onChange: (sectionIds) => {
       saver.noteChange({ sectionIds });
@@ -112,7 +122,9 @@ function connect(
     insertExcerpt(excerptId, mode) {
       const excerpt = store.getState().excerpts.find(({ id }) => id === excerptId);
       if (!excerpt) return;
-      editor.update(() => (mode === "quotation" ? $insertQuotation(excerpt) : $insertCitation(excerpt)), { discrete: true });
+      editor.update(() => (mode === "quotation" ? $insertQuotation(excerpt) : $insertCitation(excerpt)), {
+        discrete: true,
+      });
       editor.focus();
       scrollToCaret(editor);
     },
@@ -144,7 +156,12 @@ function connect(
 }
 
 /** A passage that is not yet an excerpt becomes one, filed where it was dropped: one gesture, one step of undo. */
-async function takeDrop({ store, actions, undo }: Workspace, editor: LexicalEditor, carried: Carried, target: DropTarget): Promise<void> {
+async function takeDrop(
+  { store, actions, undo }: Workspace,
+  editor: LexicalEditor,
+  carried: Carried,
+  target: DropTarget,
+): Promise<void> {
   const finish = undo.group("Drop into the brief");
   try {
     const sectionId = target.mode === "quotation" ? target.block.sectionId : null;

@@ -1,5 +1,10 @@
 /** The tools to write: what is set in the selection, and what sets it. */
-import { $isListNode, INSERT_ORDERED_LIST_COMMAND, INSERT_UNORDERED_LIST_COMMAND, REMOVE_LIST_COMMAND } from "@lexical/list";
+import {
+  $isListNode,
+  INSERT_ORDERED_LIST_COMMAND,
+  INSERT_UNORDERED_LIST_COMMAND,
+  REMOVE_LIST_COMMAND,
+} from "@lexical/list";
 import { $createHeadingNode, $createQuoteNode, $isHeadingNode, $isQuoteNode } from "@lexical/rich-text";
 import { $setBlocksType } from "@lexical/selection";
 import {
@@ -74,10 +79,19 @@ export function BriefToolbar({ editor }: { editor: LexicalEditor }) {
       <Tool label="Bold" hint="Ctrl+B" on={format.bold} run={() => editor.dispatchCommand(FORMAT_TEXT_COMMAND, "bold")}>
         <b>B</b>
       </Tool>
-      <Tool label="Italic" hint="Ctrl+I in the brief" on={format.italic} run={() => editor.dispatchCommand(FORMAT_TEXT_COMMAND, "italic")}>
+      <Tool
+        label="Italic"
+        hint="Ctrl+I in the brief"
+        on={format.italic}
+        run={() => editor.dispatchCommand(FORMAT_TEXT_COMMAND, "italic")}
+      >
         <i>I</i>
       </Tool>
-      <Tool label="Heading" on={format.block === "heading"} run={() => toggleBlock("heading", () => $createHeadingNode("h3"))}>
+      <Tool
+        label="Heading"
+        on={format.block === "heading"}
+        run={() => toggleBlock("heading", () => $createHeadingNode("h3"))}
+      >
         H
       </Tool>
       <Tool label="Quotation" on={format.block === "quotation"} run={() => toggleBlock("quotation", $createQuoteNode)}>

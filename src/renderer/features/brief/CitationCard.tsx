@@ -28,7 +28,8 @@ export function CitationCard({ editor, paper }: { editor: LexicalEditor; paper: 
   useEffect(() => {
     const root = editor.getRootElement();
     if (!root) return;
-    const show = (button: HTMLElement | null) => setShown(button && paper.current ? placeOf(button, paper.current) : null);
+    const show = (button: HTMLElement | null) =>
+      setShown(button && paper.current ? placeOf(button, paper.current) : null);
     const enter = (event: Event) => show(citationAt(event.target));
     const leave = (event: Event) => citationAt(event.target) && show(null);
     const open = ([first]: readonly ExcerptId[]) => {

@@ -58,9 +58,13 @@ export function ExcerptCard({ excerpt, inTabOrder, onKeyDown }: ExcerptCardProps
       onFocus={() => workspace.store.setState({ activeExcerptId: excerpt.id })}
       onDoubleClick={() => void workspace.actions.showExcerpt(excerpt.id)}
     >
-      <p className="excerpt-words" id={wordsId}>{exact}</p>
+      <p className="excerpt-words" id={wordsId}>
+        {exact}
+      </p>
       {excerpt.note !== "" && <p className="excerpt-note">{excerpt.note}</p>}
-      {excerpt.state !== "exact" && excerpt.state !== "moved" && <p className="excerpt-state">{STATE_WORDS[excerpt.state]}</p>}
+      {excerpt.state !== "exact" && excerpt.state !== "moved" && (
+        <p className="excerpt-state">{STATE_WORDS[excerpt.state]}</p>
+      )}
       <p className="excerpt-line">
         <button
           type="button"
@@ -86,4 +90,3 @@ export function ExcerptCard({ excerpt, inTabOrder, onKeyDown }: ExcerptCardProps
     </li>
   );
 }
-

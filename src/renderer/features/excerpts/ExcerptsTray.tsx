@@ -21,9 +21,7 @@ export function ExcerptsTray() {
 
   const kept = useMemo(() => keptExcerpts(excerpts), [excerpts]);
   const used = useMemo(() => new Set(citations.flatMap(({ citation }) => citation.excerptIds)), [citations]);
-  const shown = kept.filter(
-    (excerpt) => isInSection(excerpt, section) && (!unusedOnly || !used.has(excerpt.id)),
-  );
+  const shown = kept.filter((excerpt) => isInSection(excerpt, section) && (!unusedOnly || !used.has(excerpt.id)));
 
   const inTabOrder = shown.find(({ id }) => id === activeExcerptId) ?? shown[0];
 
@@ -50,7 +48,12 @@ export function ExcerptsTray() {
       <div className="pane-head">
         <h2>Excerpts{kept.length > 0 && ` · ${kept.length}`}</h2>
         <div className="tray-filters">
-          <select className="field" aria-label="Section" value={section} onChange={(event) => setSection(event.target.value)}>
+          <select
+            className="field"
+            aria-label="Section"
+            value={section}
+            onChange={(event) => setSection(event.target.value)}
+          >
             <option value={ALL}>All sections</option>
             {filedSections(template).map(({ id, title }) => (
               <option key={id} value={id}>
@@ -65,7 +68,9 @@ export function ExcerptsTray() {
         </div>
       </div>
       {shown.length === 0 ? (
-        <p className="pane-empty">{kept.length === 0 ? "Passages that you keep are collected here." : "None of the excerpts match."}</p>
+        <p className="pane-empty">
+          {kept.length === 0 ? "Passages that you keep are collected here." : "None of the excerpts match."}
+        </p>
       ) : (
         <ul className="excerpt-list" ref={list}>
           {shown.map((excerpt, index) => (

@@ -2,7 +2,16 @@
  * The text of a source with its highlights. Draws exactly the text of its blocks, so that places in it are offsets of
  * canonical text; everything else it shows is drawn by the style sheet or beside it.
  */
-import { type DragEvent, type KeyboardEvent, type MouseEvent, type RefObject, useEffect, useMemo, useRef, useState } from "react";
+import {
+  type DragEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  type RefObject,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import type { ExcerptId } from "../../../core/excerpt/excerpt.ts";
 import { type Block, blockIndexAt, blockStarts, canonicalText } from "../../../core/source/block.ts";
 import { numberBlocks } from "../../../core/source/locator.ts";

@@ -17,9 +17,24 @@ interface ArticleBlockProps {
   readonly pressedExcerptId: ExcerptId | null;
 }
 
-const ELEMENT = { paragraph: "p", heading: "h3", caption: "p", "list-item": "p", quote: "blockquote", "table-cell": "p" } as const;
+const ELEMENT = {
+  paragraph: "p",
+  heading: "h3",
+  caption: "p",
+  "list-item": "p",
+  quote: "blockquote",
+  "table-cell": "p",
+} as const;
 
-function ArticleBlockBase({ block, isTitle, start, number, highlights, activeExcerptId, pressedExcerptId }: ArticleBlockProps) {
+function ArticleBlockBase({
+  block,
+  isTitle,
+  start,
+  number,
+  highlights,
+  activeExcerptId,
+  pressedExcerptId,
+}: ArticleBlockProps) {
   const Element = isTitle ? "h2" : ELEMENT[block.kind];
   return (
     <Element
@@ -31,7 +46,12 @@ function ArticleBlockBase({ block, isTitle, start, number, highlights, activeExc
       {highlights
         ? segmentsOf(block.text, highlights).map((segment, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: segments have no identity but their place
-            <MarkedText key={index} segment={segment} activeExcerptId={activeExcerptId} pressedExcerptId={pressedExcerptId} />
+            <MarkedText
+              key={index}
+              segment={segment}
+              activeExcerptId={activeExcerptId}
+              pressedExcerptId={pressedExcerptId}
+            />
           ))
         : block.text}
     </Element>

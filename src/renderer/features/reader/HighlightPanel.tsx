@@ -87,7 +87,13 @@ export function HighlightPanel({ excerptId, article, onClose }: HighlightPanelPr
           Cite
         </button>
         <span className="spacer" />
-        <button type="button" className="button" data-quiet="" data-danger="" onClick={() => void actions.removeExcerpt(excerptId)}>
+        <button
+          type="button"
+          className="button"
+          data-quiet=""
+          data-danger=""
+          onClick={() => void actions.removeExcerpt(excerptId)}
+        >
           Delete
         </button>
         <button type="button" className="button" data-quiet="" onClick={close}>

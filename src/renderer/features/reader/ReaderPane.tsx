@@ -11,7 +11,9 @@ export function ReaderPane() {
   const { actions } = useWorkspace();
   const sourceId = useWorkspaceState((state) => state.activeSourceId);
   const source = useWorkspaceState((state) => state.sources.find(({ id }) => id === state.activeSourceId));
-  const blocks = useWorkspaceState((state) => (state.activeSourceId ? state.texts.get(state.activeSourceId) : undefined));
+  const blocks = useWorkspaceState((state) =>
+    state.activeSourceId ? state.texts.get(state.activeSourceId) : undefined,
+  );
   const scroller = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
@@ -28,7 +30,8 @@ export function ReaderPane() {
           </>
         ) : (
           <p className="pane-empty">
-            Import the files you were sent. Then read here, select what matters, and press a section’s number to keep it.
+            Import the files you were sent. Then read here, select what matters, and press a section’s number to keep
+            it.
           </p>
         )}
       </div>

@@ -70,7 +70,12 @@ function moveToBoundary(article: HTMLElement, selection: Selection, { direction 
   else selection.collapse(place.node, place.offset);
 }
 
-function keepInside(article: HTMLElement, selection: Selection, before: { node: Node; offset: number }, extend: boolean): void {
+function keepInside(
+  article: HTMLElement,
+  selection: Selection,
+  before: { node: Node; offset: number },
+  extend: boolean,
+): void {
   if (selection.focusNode && article.contains(selection.focusNode) && blockElementOf(selection.focusNode)) return;
   if (extend) selection.extend(before.node, before.offset);
   else selection.collapse(before.node, before.offset);

@@ -32,7 +32,11 @@ export interface OffsetRange {
  * The offsets of a selection within an article. One that reaches past the article's text (a triple click ends in the
  * next block, at 0) is cut to it, and white space at the ends is left out. Null where no text is selected.
  */
-export function offsetsOfSelection(selection: Selection | null, article: HTMLElement, text: string): OffsetRange | null {
+export function offsetsOfSelection(
+  selection: Selection | null,
+  article: HTMLElement,
+  text: string,
+): OffsetRange | null {
   if (!selection || selection.rangeCount === 0 || selection.isCollapsed) return null;
   const range = selection.getRangeAt(0);
   if (!range.intersectsNode(article)) return null;
@@ -48,7 +52,9 @@ function edgeOffset(range: Range, edge: "start" | "end", article: HTMLElement): 
   const inside = offsetOfPosition(node, offset);
   if (inside !== null) return inside;
   // Between blocks: the nearest block on the selection's own side.
-  const blocks = [...article.querySelectorAll<HTMLElement>("[data-block-start]")].filter((block) => range.intersectsNode(block));
+  const blocks = [...article.querySelectorAll<HTMLElement>("[data-block-start]")].filter((block) =>
+    range.intersectsNode(block),
+  );
   const block = edge === "start" ? blocks[0] : blocks.at(-1);
   if (!block) return null;
   return edge === "start" ? startOf(block) : startOf(block) + (block.textContent?.length ?? 0);

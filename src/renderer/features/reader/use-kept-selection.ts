@@ -40,7 +40,8 @@ export function useKeptSelection(article: RefObject<HTMLElement | null>, drawn: 
 
 function endsOf(selection: Selection | null, article: HTMLElement): Ends | null {
   const { anchorNode, focusNode } = selection ?? {};
-  if (!(selection && anchorNode && focusNode && article.contains(anchorNode) && article.contains(focusNode))) return null;
+  if (!(selection && anchorNode && focusNode && article.contains(anchorNode) && article.contains(focusNode)))
+    return null;
   const anchorUtf16 = offsetOfPosition(anchorNode, selection.anchorOffset);
   const focusUtf16 = offsetOfPosition(focusNode, selection.focusOffset);
   return anchorUtf16 === null || focusUtf16 === null ? null : { anchorUtf16, focusUtf16 };

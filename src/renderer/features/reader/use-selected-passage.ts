@@ -2,6 +2,8 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import { type OffsetRange, offsetsOfSelection } from "./text-position.ts";
 
+const NEXT_LINE_PX = 26;
+
 /** Where the end of the selection is, from the top left of the article's ground, in pixels. */
 export interface Place {
   readonly left: number;
@@ -15,18 +17,22 @@ export interface SelectedPassage {
   clear(): void;
 }
 
-function placeOf(article: HTMLElement): Place | null {
+/** With keys one selects on from there: the line that comes next stays in sight. */
+function placeOf(article: HTMLElement, byKeys: boolean): Place | null {
   const selection = document.getSelection();
   if (!selection || selection.rangeCount === 0) return null;
   const rects = [...selection.getRangeAt(0).getClientRects()].filter(({ width }) => width > 0);
   const last = rects.at(-1);
   const ground = article.parentElement?.getBoundingClientRect();
-  return last && ground ? { left: last.left - ground.left, top: last.bottom - ground.top } : null;
+  return last && ground
+    ? { left: last.left - ground.left, top: last.bottom - ground.top + (byKeys ? NEXT_LINE_PX : 0) }
+    : null;
 }
 
 export function useSelectedPassage(article: RefObject<HTMLElement | null>, text: string): SelectedPassage {
   const [range, setRange] = useState<SelectedPassage["range"]>(null);
   const pressed = useRef(false);
+  const byKeys = useRef(true);
 
   const read = useCallback(
     () => (article.current ? offsetsOfSelection(document.getSelection(), article.current, text) : null),
@@ -42,7 +48,7 @@ export function useSelectedPassage(article: RefObject<HTMLElement | null>, text:
     const update = () => {
       if (pressed.current || !article.current) return;
       const offsets = read();
-      const place = offsets && placeOf(article.current);
+      const place = offsets && placeOf(article.current, byKeys.current);
       setRange((before) => {
         if (!offsets || !place) return null;
         const same = before?.fromUtf16 === offsets.fromUtf16 && before.toUtf16 === offsets.toUtf16;
@@ -51,6 +57,10 @@ export function useSelectedPassage(article: RefObject<HTMLElement | null>, text:
     };
     const down = (event: PointerEvent) => {
       pressed.current = event.target instanceof Node && article.current?.contains(event.target) === true;
+      byKeys.current = false;
+    };
+    const key = () => {
+      byKeys.current = true;
     };
     const up = () => {
       pressed.current = false;
@@ -58,11 +68,13 @@ export function useSelectedPassage(article: RefObject<HTMLElement | null>, text:
       requestAnimationFrame(update);
     };
     document.addEventListener("pointerdown", down);
+    document.addEventListener("keydown", key, true);
     document.addEventListener("pointerup", up);
     document.addEventListener("dragend", up);
     document.addEventListener("selectionchange", update);
     return () => {
       document.removeEventListener("pointerdown", down);
+      document.removeEventListener("keydown", key, true);
       document.removeEventListener("pointerup", up);
       document.removeEventListener("dragend", up);
       document.removeEventListener("selectionchange", update);

@@ -3,8 +3,8 @@ import { type FormEvent, useState } from "react";
 import { ENCODING_NAMES } from "../../../core/source/encoding-names.ts";
 import type { Metadata } from "../../../core/source/metadata.ts";
 import type { Encoding, Source } from "../../../core/source/source.ts";
-import { ModalDialog } from "../../ui/ModalDialog.tsx";
 import { useWorkspace } from "../../state/workspace.ts";
+import { ModalDialog } from "../../ui/ModalDialog.tsx";
 import { DetailsField } from "./DetailsField.tsx";
 import { DETAILS_FIELDS, formOf, metadataOf } from "./details-form.ts";
 
@@ -15,9 +15,11 @@ export function DetailsDialog({ source, onClose }: { source: Source; onClose: ()
 
   const save = async (event: FormEvent) => {
     event.preventDefault();
-    onClose();
     const metadata: Metadata = metadataOf(form);
-    if (JSON.stringify(metadata) !== JSON.stringify(source.metadata)) await actions.editMetadata(source.id, metadata);
+    const changed = JSON.stringify(metadata) !== JSON.stringify(source.metadata);
+    // What could not be saved stays in the form.
+    if (changed && !(await actions.editMetadata(source.id, metadata))) return;
+    onClose();
     if (encoding !== source.encoding) await actions.setEncoding(source.id, encoding);
   };
 

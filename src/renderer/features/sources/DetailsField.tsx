@@ -12,6 +12,9 @@ interface DetailsFieldProps {
   readonly onChange: (value: string) => void;
 }
 
+/** Years have four digits, as ISO 8601 has them: without a limit the browser takes six. */
+const LATEST_DATE = "9999-12-31";
+
 export function DetailsField({ label, kind, hint, value, suggestions, onChange }: DetailsFieldProps) {
   const id = useId();
   const offered = value === "" ? suggestions : [];
@@ -29,6 +32,7 @@ export function DetailsField({ label, kind, hint, value, suggestions, onChange }
           id={id}
           className="field"
           type={kind}
+          max={kind === "date" ? LATEST_DATE : undefined}
           value={value}
           aria-describedby={`${id}-hint`}
           onChange={(event) => onChange(event.target.value)}

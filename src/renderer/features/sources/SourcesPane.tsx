@@ -69,7 +69,11 @@ function SourceOption({ source }: { source: Source }) {
       {/* Hidden as content, since the option's name is the title alone; said as its description. */}
       <Text slot="description" className="source-option-line" aria-hidden="true">
         <span>{origin || "Origin unknown"}</span>
-        {count > 0 && <span aria-label={countText} title={countText}>{count}</span>}
+        {count > 0 && (
+          <span aria-label={countText} title={countText}>
+            {count}
+          </span>
+        )}
       </Text>
     </ListBoxItem>
   );

@@ -85,12 +85,14 @@ function RecentList({ recent, onOpen }: { recent: readonly RecentFile[]; onOpen:
     <section aria-labelledby="recent-heading">
       <h2 id="recent-heading">Recent</h2>
       <ul className="welcome-recent">
-        {recent.map(({ handle, name, folder, openedAt }) => (
+        {recent.map(({ handle, title, name, folder, openedAt }) => (
           <li key={handle}>
             <button type="button" onClick={() => onOpen(handle)}>
-              <span className="welcome-recent-name">{name}</span>
+              <span className="welcome-recent-name">{title || name}</span>
               <span className="welcome-recent-place">
-                {folder} · {new Date(openedAt).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" })}
+                {title && `${name} · `}
+                {folder} ·{" "}
+                {new Date(openedAt).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" })}
               </span>
             </button>
           </li>

@@ -1,0 +1,145 @@
+// Proves what each command says, in words and in JSON, and that one which fails exits 1 with one line on standard error.
+import { execFileSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import { briefSchema } from "../../src/core/brief/document.ts";
+import {
+  buildIfMissing,
+  excerptSchema,
+  excerptsSchema,
+  importsSchema,
+  json,
+  program,
+  root,
+  run,
+} from "../support/run-attache.ts";
+import { contentsOf, temporaryFolder } from "../support/temporary-folder.ts";
+
+beforeAll(buildIfMissing, 180_000);
+
+async function smallProject(): Promise<{ folder: string; file: string; source: string }> {
+  const folder = temporaryFolder();
+  const file = join(folder, "small.brief");
+  const article = join(folder, "article.txt");
+  writeFileSync(article, "The gauge was read at noon. Nothing moved.\n\nThe gauge was read at dusk. Nothing moved.\n");
+  await run("new", file);
+  const [imported] = await json(importsSchema, "import", file, article, "--json");
+  return { folder, file, source: imported?.sourceId ?? "" };
+}
+
+describe("a command that works", () => {
+  test("says in words for people what it did", async () => {
+    const { folder, file, source } = await smallProject();
+    expect((await run("new", join(folder, "other.brief"))).output).toContain("other.brief");
+    expect((await run("info", file)).output).toMatch(/^sources: 1$/mu);
+    expect((await run("sources", file)).output).toContain(source);
+    expect((await run("text", file, source)).output).toContain("[para. 2] The gauge was read at dusk.");
+    const kept = await run("excerpt", file, "--source", source, "--quote", "at dusk", "--section", "context");
+    expect(kept.output).toMatch(/^excerpt-\w+ exact\n$/u);
+    expect((await run("excerpts", file)).output).toContain("context · para. 2 · exact · “at dusk”");
+    expect((await run("verify", file)).output).toBe("Sound: 1 source, 1 excerpt, 0 citations\n");
+    expect((await run("--version")).output).toMatch(/^\d+\.\d+\.\d+\n$/u);
+    expect((await run("--help")).output).toContain("Usage: attache");
+  });
+
+  test("takes one of several places where it is told which", async () => {
+    const { file, source } = await smallProject();
+    const words = ["excerpt", file, "--source", source, "--quote", "Nothing moved.", "--occurrence", "2", "--json"];
+    await json(excerptSchema, ...words);
+    const [kept] = await json(excerptsSchema, "excerpts", file, "--json");
+    expect(kept?.locator).toBe("para. 2");
+  });
+
+  test("imports what it can, and names in the answer and on standard error what it cannot", async () => {
+    const { folder, file } = await smallProject();
+    writeFileSync(join(folder, "good.txt"), "Something that can be read.");
+    const paths = [join(folder, "gone.txt"), join(folder, "good.txt"), join(folder, "article.txt"), folder];
+    const { exitCode, output, errors } = await run("import", file, ...paths, "--json");
+    expect(exitCode).toBe(1);
+    expect(importsSchema.parse(JSON.parse(output))).toMatchObject([
+      { path: paths[0], status: "failed", sourceId: null, error: expect.stringContaining("gone.txt") },
+      { path: paths[1], status: "imported", error: null },
+      { path: paths[2], status: "duplicate", warnings: [expect.stringContaining("article.txt")], error: null },
+      { path: paths[3], status: "failed", error: expect.stringContaining("is a folder") },
+    ]);
+    expect(errors).toMatch(/^attache: gone\.txt [^\n]*\n$/u);
+  });
+
+  test("takes paths as they are given, relative to where it runs", async () => {
+    const { file } = await smallProject();
+    const relative = "resources/samples/01-compact-signed.txt";
+    const output = execFileSync(process.execPath, [program, "import", file, relative, "--json"], {
+      cwd: root,
+      encoding: "utf8",
+    });
+    expect(importsSchema.parse(JSON.parse(output))).toMatchObject([{ path: relative, status: "imported" }]);
+  });
+
+  test("writes text with line ends, dashes and quotation marks as it was given", async () => {
+    const { file } = await smallProject();
+    await run("add", file, "--section", "outlook", "--text", "--- “A” 'b' \"c\"\nsecond line 🌊");
+    const { sections } = await json(briefSchema, "show", file);
+    expect(sections.find(({ id }) => id === "outlook")?.children).toEqual([
+      {
+        type: "paragraph",
+        children: [
+          { type: "text", text: "--- “A” 'b' \"c\"", marks: [] },
+          { type: "line-break" },
+          { type: "text", text: "second line 🌊", marks: [] },
+        ],
+      },
+    ]);
+  });
+});
+
+describe("a command that fails", () => {
+  test("exits 1 with one line on standard error, nothing on standard output, and changes nothing", async () => {
+    const { folder, file, source } = await smallProject();
+    const text = join(folder, "article.txt");
+    const failures: readonly (readonly [words: readonly string[], said: RegExp])[] = [
+      [[], /Name a command/u],
+      [["frobnicate"], /unknown command 'frobnicate'/u],
+      [["inf", file], /unknown command 'inf'.*info/u],
+      [["info"], /missing required argument 'file'/u],
+      [["info", file, "extra"], /too many arguments/u],
+      [["info", file, "--jsno"], /unknown option '--jsno'/u],
+      [["info", join(folder, "gone.brief")], /gone\.brief is no longer there/u],
+      [["info", text], /article\.txt is not an Attaché project/u],
+      [["info", folder], /is a folder/u],
+      [["new", file], /small\.brief already exists/u],
+      [["new", join(folder, "x.brief"), "--template", "none"], /no template “none”.*briefing-note/u],
+      [["new", join(folder, "no", "x.brief")], /x\.brief could not be created/u],
+      [["import", file], /missing required argument 'paths'/u],
+      [["text", file, "source-none"], /no source source-none/u],
+      [["excerpt", file, "--quote", "noon"], /required option '--source <id>' not specified/u],
+      [["excerpt", file, "--source", source], /required option '--quote <text>' not specified/u],
+      [["excerpt", file, "--source", "source-none", "--quote", "noon"], /no source source-none/u],
+      [["excerpt", file, "--source", source, "--quote", "midnight"], /not in “article\.txt”/u],
+      [["excerpt", file, "--source", source, "--quote", "Nothing moved."], /occur 2 times.*--occurrence/u],
+      [["excerpt", file, "--source", source, "--quote", "noon", "--occurrence", "2"], /occur only once/u],
+      [["excerpt", file, "--source", source, "--quote", "noon", "--occurrence", "two"], /occurrence/u],
+      [["excerpt", file, "--source", source, "--quote", "noon", "--section", "summary"], /summary.*context, outcomes/u],
+      [["excerpt", file, "--source", source, "--quote", "noon", "--section", "NO SUCH"], /sectionId/u],
+      [["add", file, "--section", "context"], /required option '--text <text>' not specified/u],
+      [["add", file, "--section", "annex", "--text", "Words"], /no section “annex”/u],
+      [["add", file, "--section", "context", "--text", "Words", "--cite", "excerpt-none"], /no excerpt excerpt-none/u],
+      [["header", file, "colour=red"], /“colour=red” is not KEY=VALUE.*to, from/u],
+      [["header", file, "to"], /“to” is not KEY=VALUE/u],
+      [["header", file, "date=tomorrow"], /“tomorrow” is not a date/u],
+      [["export", file, join(folder, "no", "x.docx")], /folder “no” is no longer there/u],
+      [["export", file, folder], /is a folder/u],
+      [["export", file, file], /is this project itself/u],
+    ];
+    const before = contentsOf(folder);
+    for (const [words, said] of failures) {
+      const { exitCode, output, errors } = await run(...words);
+      const command = words.slice(0, 1).concat(words.slice(2)).join(" ");
+      expect(errors, command).toMatch(/^attache: [^\n]+\n$/u);
+      expect(errors, command).toMatch(said);
+      expect(output, command).toBe("");
+      expect(exitCode, command).toBe(1);
+    }
+    expect(contentsOf(folder)).toEqual(before);
+  });
+});
