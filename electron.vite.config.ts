@@ -35,6 +35,11 @@ export default defineConfig({
   renderer: {
     root: at("src/renderer"),
     plugins: [react()],
-    build: { outDir: at("out/renderer"), minify: true, chunkSizeWarningLimit: 1000, rollupOptions: { input: at("src/renderer/index.html") } },
+    build: {
+      outDir: at("out/renderer"),
+      minify: true,
+      chunkSizeWarningLimit: 1000,
+      rollupOptions: { input: at("src/renderer/index.html") },
+    },
   },
 });

@@ -12,7 +12,11 @@ const packageFolder = join(root, "node_modules/electron");
 /** The program in the folder that the `electron` package honours, or in the package itself; null where there is none. */
 function findProgram(): string | null {
   const pathFile = join(packageFolder, "path.txt");
-  const name = existsSync(pathFile) ? readFileSync(pathFile, "utf8") : process.platform === "win32" ? "electron.exe" : "electron";
+  const name = existsSync(pathFile)
+    ? readFileSync(pathFile, "utf8")
+    : process.platform === "win32"
+      ? "electron.exe"
+      : "electron";
   const chosen = process.env["ELECTRON_OVERRIDE_DIST_PATH"];
   const program = join(chosen ?? join(packageFolder, "dist"), name);
   return existsSync(program) ? program : null;

@@ -31,7 +31,13 @@ function readReport(name: string): Record<string, unknown> | null {
 }
 
 function units(): Outcome {
-  const ok = run("vitest", "run", "--reporter=default", "--reporter=json", `--outputFile.json=${join(results, "units.json")}`);
+  const ok = run(
+    "vitest",
+    "run",
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${join(results, "units.json")}`,
+  );
   const report = readReport("units.json");
   const failed = Number(report?.["numFailedTests"] ?? 0);
   return {

@@ -36,8 +36,14 @@ export interface BriefPlan {
 }
 
 const repository = join(import.meta.dirname, "../..");
-const SHARED = { plan: join(repository, "../shared/briefs/china-rok-summit.json"), sources: join(repository, "../shared/sources") };
-const SAMPLES = { plan: join(repository, "resources/samples/briefs/ilvane-compact.json"), sources: join(repository, "resources/samples") };
+const SHARED = {
+  plan: join(repository, "../shared/briefs/china-rok-summit.json"),
+  sources: join(repository, "../shared/sources"),
+};
+const SAMPLES = {
+  plan: join(repository, "resources/samples/briefs/ilvane-compact.json"),
+  sources: join(repository, "resources/samples"),
+};
 
 /** The brief of the five real articles, or null where they are not at hand. */
 export function sharedPlan(): BriefPlan | null {

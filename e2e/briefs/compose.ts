@@ -22,7 +22,11 @@ export async function importPlan(app: RunningApp, window: WorkspacePage, plan: B
 }
 
 /** Selects each passage with the mouse and files it by its section's button. Answers the ids by the plan's keys. */
-export async function fileExcerpts(window: WorkspacePage, plan: BriefPlan, told = silent): Promise<Map<string, string>> {
+export async function fileExcerpts(
+  window: WorkspacePage,
+  plan: BriefPlan,
+  told = silent,
+): Promise<Map<string, string>> {
   const ids = new Map<string, string>();
   for (const excerpt of plan.excerpts) {
     ids.set(excerpt.key, await fileExcerpt(window, plan, excerpt));
@@ -48,7 +52,12 @@ async function fileExcerpt(window: WorkspacePage, plan: BriefPlan, excerpt: Plan
 }
 
 /** Drags each highlight from the reader into its section, where it arrives as a quotation with a citation. */
-export async function dragExcerpts(window: WorkspacePage, plan: BriefPlan, ids: ReadonlyMap<string, string>, told = silent): Promise<void> {
+export async function dragExcerpts(
+  window: WorkspacePage,
+  plan: BriefPlan,
+  ids: ReadonlyMap<string, string>,
+  told = silent,
+): Promise<void> {
   const { reader, brief, sources, page } = window;
   for (const { key, file, section, quote } of plan.excerpts) {
     const id = ids.get(key) ?? "";
@@ -64,12 +73,18 @@ export async function dragExcerpts(window: WorkspacePage, plan: BriefPlan, ids: 
 }
 
 /** Writes the title, the header, the summary and the statements, citing from the tray where the caret is. */
-export async function writeStatements(window: WorkspacePage, plan: BriefPlan, ids: ReadonlyMap<string, string>, told = silent): Promise<void> {
+export async function writeStatements(
+  window: WorkspacePage,
+  plan: BriefPlan,
+  ids: ReadonlyMap<string, string>,
+  told = silent,
+): Promise<void> {
   const { brief, page, tray } = window;
   await brief.title.fill(plan.title);
   for (const [key, value] of Object.entries(plan.header)) {
     const label = `${key.charAt(0).toUpperCase()}${key.slice(1)}`;
-    if ((await brief.field(label).count()) === 0) await brief.region.getByRole("button", { name: "More fields" }).click();
+    if ((await brief.field(label).count()) === 0)
+      await brief.region.getByRole("button", { name: "More fields" }).click();
     await brief.field(label).fill(value);
   }
   await told("Filled in title and header");
@@ -100,6 +115,9 @@ export async function expectNumbersInOrder(window: WorkspacePage, count: number)
 }
 
 export function citationCount(plan: BriefPlan): number {
-  const written = Object.values(plan.statements).flat().flatMap(piecesOf).filter(({ cites }) => cites !== null);
+  const written = Object.values(plan.statements)
+    .flat()
+    .flatMap(piecesOf)
+    .filter(({ cites }) => cites !== null);
   return plan.excerpts.length + written.length;
 }

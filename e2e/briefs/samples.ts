@@ -50,7 +50,11 @@ export async function saveAs({ app, window }: OpenSamples, folder: string, name:
 }
 
 /** Selects words of the open source with the mouse and files them with a section's key, or just keeps them. */
-export async function keep(window: WorkspacePage, words: string, key: "1" | "2" | "3" | "4" | "h" = "h"): Promise<string> {
+export async function keep(
+  window: WorkspacePage,
+  words: string,
+  key: "1" | "2" | "3" | "4" | "h" = "h",
+): Promise<string> {
   const { reader, tray, page } = window;
   const before = await tray.cards.count();
   await reader.selectWithMouse(words);

@@ -24,7 +24,11 @@ let pictures = 0;
 /** Says a step and takes its picture. */
 async function step(window: { page: WorkspacePage["page"] }, words: string): Promise<void> {
   pictures += 1;
-  const name = words.toLowerCase().replace(/[^a-z0-9]+/g, "-").slice(0, 48).replace(/^-|-$/g, "");
+  const name = words
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .slice(0, 48)
+    .replace(/^-|-$/g, "");
   const file = join(output, `${String(pictures).padStart(2, "0")}-${name}.png`);
   await window.page.screenshot({ path: file });
   console.log(`${String(pictures).padStart(2)}. ${words}`);
@@ -80,7 +84,9 @@ async function tour(host: Host): Promise<void> {
 rmSync(output, { recursive: true, force: true });
 mkdirSync(output, { recursive: true });
 const onElectron = process.argv.includes("--electron");
-console.log(`A tour of Attaché on the shipped samples, ${onElectron ? "in Electron" : "on the stand-in for Electron"}.`);
+console.log(
+  `A tour of Attaché on the shipped samples, ${onElectron ? "in Electron" : "on the stand-in for Electron"}.`,
+);
 const host = onElectron ? await startElectronHost() : await startStandInHost();
 try {
   await tour(host);

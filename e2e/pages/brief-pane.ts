@@ -148,7 +148,9 @@ export class BriefPane {
 
   /** What each citation cites, in reading order: ids of excerpts. */
   async cited(): Promise<string[]> {
-    return this.citations.evaluateAll((buttons) => buttons.map((button) => button.getAttribute("data-excerpt-ids") ?? ""));
+    return this.citations.evaluateAll((buttons) =>
+      buttons.map((button) => button.getAttribute("data-excerpt-ids") ?? ""),
+    );
   }
 
   /** Pastes what another program would have left on the clipboard. */

@@ -20,7 +20,7 @@ async function quote(window: WorkspacePage): Promise<string> {
 test("shows source and words under the pointer, and no longer than that", async ({ launchApp }) => {
   const { window } = await openSamples(launchApp);
   await quote(window);
-  const { brief, page } = window;
+  const { brief } = window;
   const card = brief.region.getByRole("tooltip");
   await expect(card).toBeHidden();
   await brief.citation(1).hover();
@@ -28,7 +28,6 @@ test("shows source and words under the pointer, and no longer than that", async 
   await expect(card).toContainText("3 March 2026");
   await expect(card).toContainText("para. 3");
   await expect(card).toContainText(WORDS);
-  await page.screenshot({ path: "/tmp/ed-card.png" });
   await brief.title.hover();
   await expect(card).toBeHidden();
 });
@@ -49,7 +48,6 @@ test("shows them with the focus too, and on the screen wherever the citation sta
   await expect(brief.citations).toHaveCount(2);
   await brief.citation(2).focus();
   await expect(card).toBeInViewport({ ratio: 1 });
-  await page.screenshot({ path: "/tmp/ed-card-low.png" });
 });
 
 test("opens the passage in its source, which flashes for a moment", async ({ launchApp }) => {
@@ -67,7 +65,6 @@ test("opens the passage in its source, which flashes for a moment", async ({ lau
     await press();
     await expect(page.getByRole("article", { name: HOME, exact: true })).toBeVisible();
     await expect.poll(() => reader.flashingWords()).toBe(WORDS);
-    await page.screenshot({ path: "/tmp/ed-flash.png" });
     await expect(reader.article.locator("mark").first()).toBeInViewport();
     await expect.poll(() => reader.flashingWords()).toBe("");
     await window.sources.open(SIGNED);

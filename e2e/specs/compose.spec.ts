@@ -21,7 +21,6 @@ test("lands a highlight, a card and fresh words where the line shows, between tw
   await expect(brief.dropLine).toBeHidden();
   await brief.carryTo(await reader.pointIn(fund), await brief.pointBefore(second));
   await expect(brief.dropLine).toBeVisible();
-  await page.screenshot({ path: "/tmp/ed-drag.png" });
   const line = await brief.dropLine.boundingBox();
   const block = await second.boundingBox();
   expect(Math.abs((line?.y ?? 0) - (block?.y ?? 0))).toBeLessThan(12);
@@ -32,7 +31,10 @@ test("lands a highlight, a card and fresh words where the line shows, between tw
   await window.sources.open(BEFORE);
   const silence = await keep(window, SILENCE, "1");
   const card = await tray.card(silence).boundingBox();
-  await brief.carryTo({ x: (card?.x ?? 0) + 20, y: (card?.y ?? 0) + 20 }, await brief.pointBefore(brief.blocks("outcomes").first()));
+  await brief.carryTo(
+    { x: (card?.x ?? 0) + 20, y: (card?.y ?? 0) + 20 },
+    await brief.pointBefore(brief.blocks("outcomes").first()),
+  );
   await expect(brief.dropLine).toBeVisible();
   await page.mouse.up();
   await expect(brief.dropLine).toBeHidden();
@@ -41,7 +43,9 @@ test("lands a highlight, a card and fresh words where the line shows, between tw
   await window.sources.open(HOME);
   await reader.selectWithMouse(SILT);
   await brief.dragTo(await reader.pointInSelection(), await brief.pointBefore(second));
-  await expect.poll(() => brief.words("outcomes")).toEqual([SILENCE, "First statement.", FUND, SILT, "Second statement."]);
+  await expect
+    .poll(() => brief.words("outcomes"))
+    .toEqual([SILENCE, "First statement.", FUND, SILT, "Second statement."]);
   await expect(tray.cards).toHaveCount(3);
   await expect(tray.cards.last()).toContainText(SILT);
   await expect(tray.cards.last()).toHaveAttribute("data-section-color", "1");
@@ -68,7 +72,9 @@ test("takes fresh words and their quotation back in one step, and brings both ag
   await window.expectSaved();
 });
 
-test("drops fresh words that lie within a highlight as what was selected, not as the highlight", async ({ launchApp }) => {
+test("drops fresh words that lie within a highlight as what was selected, not as the highlight", async ({
+  launchApp,
+}) => {
   const { window } = await openSamples(launchApp);
   const { brief, reader, tray } = window;
   await keep(window, "Tauvik said Tolmund regarded the compact as a fair settlement", "3");
@@ -105,7 +111,6 @@ test("drops the citation alone at the place in the text while Alt is held", asyn
   await expect(brief.dropLine).toHaveAttribute("data-kind", "caret");
   const caret = await brief.dropLine.boundingBox();
   expect(Math.abs((caret?.x ?? 0) - to.x)).toBeLessThan(4);
-  await page.screenshot({ path: "/tmp/ed-alt-drag.png" });
   await page.mouse.up();
   await page.keyboard.up("Alt");
   await expect(brief.dropLine).toBeHidden();

@@ -1,7 +1,7 @@
 /**
  * Highlights: what can be selected, what becomes of it, and what a pressed highlight offers.
  */
-import { keep, NEWS, openSamples, RIVER, saveAs, SIGNED } from "../briefs/samples.ts";
+import { keep, NEWS, openSamples, RIVER, SIGNED, saveAs } from "../briefs/samples.ts";
 import { expect, test } from "../hosts/fixture.ts";
 import { WelcomePage } from "../pages/welcome-page.ts";
 import type { WorkspacePage } from "../pages/workspace-page.ts";
@@ -21,7 +21,9 @@ test("keeps a passage that crosses paragraphs and begins and ends within words",
   await expect(window.tray.card(id)).toHaveAttribute("data-section-color", "0");
 });
 
-test("shows overlapping highlights whole, and lets text be selected across and inside of them", async ({ launchApp }) => {
+test("shows overlapping highlights whole, and lets text be selected across and inside of them", async ({
+  launchApp,
+}) => {
   const { window } = await openSamples(launchApp);
   const { reader } = window;
   const flow = await keep(window, FLOW, "1");
@@ -29,7 +31,11 @@ test("shows overlapping highlights whole, and lets text be selected across and i
   expect(await reader.markedText(flow)).toBe(FLOW);
   expect(await reader.markedText(readings)).toBe(READINGS);
   const inside = await keep(window, "readings every", "3");
-  const across = await keep(window, "agreeing to guarantee a dry-season flow, exchange gauge readings every hour and set up", "4");
+  const across = await keep(
+    window,
+    "agreeing to guarantee a dry-season flow, exchange gauge readings every hour and set up",
+    "4",
+  );
   for (const [id, words] of [
     [flow, FLOW],
     [readings, READINGS],
@@ -86,7 +92,10 @@ test("selects one paragraph by a triple click, and leaves white space at the end
   expect(await reader.markedText(second)).toBe("a fair settlement");
 });
 
-test("takes a note in its panel, and has it again after the app was closed with the note still in hand", async ({ launchApp, userDataFolder }) => {
+test("takes a note in its panel, and has it again after the app was closed with the note still in hand", async ({
+  launchApp,
+  userDataFolder,
+}) => {
   const opened = await openSamples(launchApp);
   await saveAs(opened, userDataFolder, "Noted");
   const { app, window } = opened;
@@ -149,7 +158,6 @@ test("says where the brief uses it, and leads there", async ({ launchApp }) => {
   await expect(brief.citation(1)).toBeFocused();
   await expect(brief.citation(1)).toBeInViewport();
   await expect(brief.region.getByRole("tooltip")).toContainText(CHAIR);
-  await window.page.screenshot({ path: "/tmp/ed-panel.png" });
 });
 
 test("is deleted, and comes back by the message's Undo as by Ctrl+Z", async ({ launchApp }) => {

@@ -29,7 +29,10 @@ function hashOf(path: string): string {
   return createHash("sha256").update(readFileSync(path)).digest("hex");
 }
 
-test("keeps the sentence, the places and the panes when the window is closed while one writes", async ({ launchApp, userDataFolder }) => {
+test("keeps the sentence, the places and the panes when the window is closed while one writes", async ({
+  launchApp,
+  userDataFolder,
+}) => {
   const first = await launchApp();
   const window = await startBriefing(first);
   await importPlan(first, window, plan);
@@ -135,7 +138,10 @@ test("says in words why a file is not opened, and leaves it as it is", async ({ 
   await expect(new WorkspacePage(welcome.page).brief.text).toBeVisible();
 });
 
-test("gives each briefing a window, and a second start its file to the first", async ({ launchApp, userDataFolder }) => {
+test("gives each briefing a window, and a second start its file to the first", async ({
+  launchApp,
+  userDataFolder,
+}) => {
   const app = await launchApp();
   const window = await startBriefing(app);
   const file = join(userDataFolder, "First.brief");

@@ -3,9 +3,16 @@
  */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { citationCount, dragExcerpts, expectNumbersInOrder, fileExcerpts, importPlan, writeStatements } from "../briefs/compose.ts";
-import { piecesOf, sharedPlan } from "../briefs/brief-plan.ts";
 import { readDocx } from "../../tests/support/read-docx.ts";
+import { piecesOf, sharedPlan } from "../briefs/brief-plan.ts";
+import {
+  citationCount,
+  dragExcerpts,
+  expectNumbersInOrder,
+  fileExcerpts,
+  importPlan,
+  writeStatements,
+} from "../briefs/compose.ts";
 import { expect, test } from "../hosts/fixture.ts";
 import { WelcomePage } from "../pages/welcome-page.ts";
 
@@ -54,6 +61,10 @@ test("composes the shared brief with the mouse, and finds all of it again", asyn
   expect(text).toContain(plan.summary);
   for (const { quote } of plan.excerpts) expect(text).toContain(quote);
   for (const statement of Object.values(plan.statements).flat()) {
-    expect(text).toContain(piecesOf(statement).map(({ words }) => words).join(""));
+    expect(text).toContain(
+      piecesOf(statement)
+        .map(({ words }) => words)
+        .join(""),
+    );
   }
 });

@@ -25,7 +25,11 @@ test("takes plain text in as paragraphs", async ({ launchApp }) => {
   await brief.caretAfter("Before ");
   await brief.paste({ "text/plain": "one <b>line</b>\nanother\n\nlast " });
   await expect(brief.section("context")).toContainText("last .");
-  expect((await brief.words("context")).filter((words) => words !== "")).toEqual(["Before one <b>line</b>", "another", "last ."]);
+  expect((await brief.words("context")).filter((words) => words !== "")).toEqual([
+    "Before one <b>line</b>",
+    "another",
+    "last .",
+  ]);
   await window.page.keyboard.press("Control+z");
   expect(await brief.words("context")).toEqual(["Before ."]);
 });
@@ -39,7 +43,6 @@ test("keeps of foreign HTML what the document knows, and all of its words", asyn
   await brief.paste({ "text/html": FOREIGN, "text/plain": "not this" });
   const section = brief.section("reactions");
   await expect(section).toContainText("said so");
-  await page.screenshot({ path: "/tmp/ed-paste.png" });
   await expectClean(window);
   await window.expectSaved();
   const words = await brief.words("reactions");
@@ -54,7 +57,11 @@ test("keeps of foreign HTML what the document knows, and all of its words", asyn
 
 async function expectClean({ brief, page }: WorkspacePage): Promise<void> {
   const body = brief.section("reactions").locator(".brief-section-body");
-  await expect(body.locator("script, style, img, a, u, s, code, table, iframe, input, button, h1, h2, h5, [style*=color], [onclick]")).toHaveCount(0);
+  await expect(
+    body.locator(
+      "script, style, img, a, u, s, code, table, iframe, input, button, h1, h2, h5, [style*=color], [onclick]",
+    ),
+  ).toHaveCount(0);
   await expect(body.getByRole("heading")).toHaveText(["Minutes", "Item", "Decision"]);
   await expect(body.locator("h3")).toHaveText(["Minutes", "Item"]);
   await expect(body.locator(".brief-bold")).toHaveText("bold");
@@ -70,12 +77,17 @@ async function expectClean({ brief, page }: WorkspacePage): Promise<void> {
   await expect(brief.text.locator("[data-section-id]")).toHaveCount(5);
 }
 
-test("numbers anew when a paragraph with its citation is cut and pasted into an earlier section", async ({ launchApp }) => {
+test("numbers anew when a paragraph with its citation is cut and pasted into an earlier section", async ({
+  launchApp,
+}) => {
   const { window } = await openSamples(launchApp);
   const { brief, page } = window;
   const [first, second] = await citeTwice(window);
   await brief.write("outlook", "Kept.");
-  await brief.blocks("outlook").first().click({ clickCount: 3, position: { x: 30, y: 8 } });
+  await brief
+    .blocks("outlook")
+    .first()
+    .click({ clickCount: 3, position: { x: 30, y: 8 } });
   await brief.settled();
   await page.keyboard.press("Control+x");
   await expect(brief.citations).toHaveCount(1);
@@ -95,6 +107,26 @@ test("numbers anew when a paragraph with its citation is cut and pasted into an 
   expect(await brief.numbers()).toEqual([1, 2]);
 });
 
+test("takes the citation along when words are dragged to another section", async ({ launchApp }) => {
+  const { window } = await openSamples(launchApp);
+  const { brief, page } = window;
+  const [first, second] = await citeTwice(window);
+  await brief.write("context", "Before.");
+  await brief
+    .blocks("outlook")
+    .first()
+    .click({ clickCount: 3, position: { x: 30, y: 8 } });
+  await brief.settled();
+  await brief.dragTo(await brief.pointAfter("Lat"), await brief.pointAfter("Before."));
+  await expect(brief.blocks("context")).toHaveText("Before.Later on.1");
+  expect(await brief.cited()).toEqual([second, first]);
+  expect(await brief.words("outlook")).toEqual([""]);
+  await page.keyboard.press("Control+z");
+  await expect.poll(() => brief.cited()).toEqual([first, second]);
+  expect(await brief.words("context")).toEqual(["Before."]);
+  expect(await brief.words("outlook")).toEqual(["Later on."]);
+});
+
 test("gives a citation that is copied and pasted a number of its own", async ({ launchApp }) => {
   const { window } = await openSamples(launchApp);
   const { brief, page } = window;
@@ -112,7 +144,9 @@ test("gives a citation that is copied and pasted a number of its own", async ({ 
   await expect(brief.citations).toHaveCount(3);
   expect(await brief.numbers()).toEqual([1, 2, 3]);
   expect(await brief.cited()).toEqual([first, first, second]);
-  const ids = await brief.citations.evaluateAll((buttons) => buttons.map((button) => button.getAttribute("data-citation-id")));
+  const ids = await brief.citations.evaluateAll((buttons) =>
+    buttons.map((button) => button.getAttribute("data-citation-id")),
+  );
   expect(new Set(ids).size).toBe(3);
   await expect(window.tray.card(first)).toContainText("used in 1, 2");
   await page.keyboard.press("Control+z");

@@ -27,7 +27,13 @@ async function writtenBrief(launchApp: LaunchApp): Promise<WorkspacePage> {
 
 /** All five sections stand in their order, with just these words. */
 async function expectWords({ brief }: WorkspacePage, wanted: Record<string, string[]>): Promise<void> {
-  await expect(brief.text.locator(":scope > [data-section-id] > h2")).toHaveText(["Summary", "Context", "Outcomes", "Reactions", "Outlook"]);
+  await expect(brief.text.locator(":scope > [data-section-id] > h2")).toHaveText([
+    "Summary",
+    "Context",
+    "Outcomes",
+    "Reactions",
+    "Outlook",
+  ]);
   await expect
     .poll(async () => Object.fromEntries(await Promise.all(SECTIONS.map(async (id) => [id, await brief.words(id)]))))
     .toEqual(wanted);
@@ -95,10 +101,26 @@ test("do not run together by Backspace at a start or Delete at an end", async ({
 });
 
 const ACTS: [string, (window: WorkspacePage) => Promise<void>, Record<string, string[]>][] = [
-  ["a letter", ({ page }) => page.keyboard.type("x"), { context: ["How it x"], reactions: [" spoke.", "Who did not."] }],
-  ["Enter", ({ page }) => page.keyboard.press("Enter"), { context: ["How it ", ""], reactions: [" spoke.", "Who did not."] }],
-  ["Delete", ({ page }) => page.keyboard.press("Delete"), { context: ["How it "], reactions: [" spoke.", "Who did not."] }],
-  ["a cut", ({ page }) => page.keyboard.press("Control+x"), { context: ["How it "], reactions: [" spoke.", "Who did not."] }],
+  [
+    "a letter",
+    ({ page }) => page.keyboard.type("x"),
+    { context: ["How it x"], reactions: [" spoke.", "Who did not."] },
+  ],
+  [
+    "Enter",
+    ({ page }) => page.keyboard.press("Enter"),
+    { context: ["How it ", ""], reactions: [" spoke.", "Who did not."] },
+  ],
+  [
+    "Delete",
+    ({ page }) => page.keyboard.press("Delete"),
+    { context: ["How it "], reactions: [" spoke.", "Who did not."] },
+  ],
+  [
+    "a cut",
+    ({ page }) => page.keyboard.press("Control+x"),
+    { context: ["How it "], reactions: [" spoke.", "Who did not."] },
+  ],
   [
     "a paste",
     ({ brief }) => brief.paste({ "text/plain": "pasted" }),
@@ -107,7 +129,9 @@ const ACTS: [string, (window: WorkspacePage) => Promise<void>, Record<string, st
 ];
 
 for (const [name, act, left] of ACTS) {
-  test(`keep the words outside of a selection across three of them, over which comes ${name}`, async ({ launchApp }) => {
+  test(`keep the words outside of a selection across three of them, over which comes ${name}`, async ({
+    launchApp,
+  }) => {
     const window = await writtenBrief(launchApp);
     await selectFromTo(window, "How it ", "Who");
     await act(window);
@@ -123,7 +147,13 @@ test("take a selection made from the bottom up the same way", async ({ launchApp
   const window = await writtenBrief(launchApp);
   await selectFromTo(window, "Who did", "In ");
   await window.page.keyboard.press("Backspace");
-  await expectWords(window, { summary: ["In "], context: [""], outcomes: [""], reactions: [" not."], outlook: ["What comes."] });
+  await expectWords(window, {
+    summary: ["In "],
+    context: [""],
+    outcomes: [""],
+    reactions: [" not."],
+    outlook: ["What comes."],
+  });
   await undoAll(window, 1);
 });
 

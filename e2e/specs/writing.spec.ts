@@ -6,7 +6,10 @@ import { expect, test } from "../hosts/fixture.ts";
 import { WelcomePage } from "../pages/welcome-page.ts";
 import type { WorkspacePage } from "../pages/workspace-page.ts";
 
-test("sets headings, bold and italic in a section, and has them again the next day", async ({ launchApp, userDataFolder }) => {
+test("sets headings, bold and italic in a section, and has them again the next day", async ({
+  launchApp,
+  userDataFolder,
+}) => {
   const opened = await openSamples(launchApp);
   await saveAs(opened, userDataFolder, "Set");
   const { app, window } = opened;
@@ -48,7 +51,10 @@ for (const [tool, tag] of [
   ["Bulleted list", "ul"],
   ["Numbered list", "ol"],
 ] as const) {
-  test(`makes a ${tool.toLowerCase()} with items at several depths, and leaves it again`, async ({ launchApp, userDataFolder }) => {
+  test(`makes a ${tool.toLowerCase()} with items at several depths, and leaves it again`, async ({
+    launchApp,
+    userDataFolder,
+  }) => {
     const opened = await openSamples(launchApp);
     await saveAs(opened, userDataFolder, "List");
     const { app, window } = opened;
@@ -75,7 +81,6 @@ for (const [tool, tag] of [
     await expect.poll(() => itemsOf(window, tag)).toEqual(items);
     await expect(brief.blocks("outlook").last()).toHaveText("After the list.");
     await expect(brief.text).toBeFocused();
-    await page.screenshot({ path: `/tmp/ed-${tag}.png` });
     await window.expectSaved();
     await app.quit();
     const again = await new WelcomePage(await (await launchApp()).firstWindow()).openRecent(/List/);
@@ -106,9 +111,15 @@ test("undoes typing, filing, deleting and details in the reverse order, and does
   const states: string[] = [];
   const state = async () => {
     const excerpts = await tray.cards.evaluateAll((cards) =>
-      cards.map((card) => `${card.querySelector(".excerpt-words")?.textContent}/${card.getAttribute("data-section-color")}`),
+      cards.map(
+        (card) => `${card.querySelector(".excerpt-words")?.textContent}/${card.getAttribute("data-section-color")}`,
+      ),
     );
-    return JSON.stringify([await brief.words("context"), excerpts, await option.locator(".source-option-name").textContent()]);
+    return JSON.stringify([
+      await brief.words("context"),
+      excerpts,
+      await option.locator(".source-option-name").textContent(),
+    ]);
   };
   const done = async (reached: () => Promise<unknown>) => {
     await reached();
@@ -147,7 +158,13 @@ test("undoes typing, filing, deleting and details in the reverse order, and does
     for (;;) {
       await page.keyboard.press(key);
       const changed = expect.poll(state, { timeout: 1_500 }).not.toBe(passed.at(-1));
-      if (!(await changed.then(() => true, () => false))) return passed.filter((each) => states.includes(each));
+      if (
+        !(await changed.then(
+          () => true,
+          () => false,
+        ))
+      )
+        return passed.filter((each) => states.includes(each));
       passed.push(await state());
     }
   }

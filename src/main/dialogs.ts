@@ -12,7 +12,6 @@ const TEXT_FILTERS = [
 /** What no file system of ours forbids, cut to a length that leaves room for the folder and the ending. */
 function fileNameOf(suggestedName: string): string {
   const plain = suggestedName
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what a file name must not have
     .replace(/[\u0000-\u001f<>:"/\\|?*]+/g, " ")
     .replace(/\s+/g, " ")
     .trim()

@@ -66,6 +66,19 @@ function template(): MenuItemConstructorOptions[] {
       ],
     },
     {
+      label: "F&ormat",
+      submenu: [
+        item("format.bold", "Bold"),
+        item("format.italic", "Italic"),
+        separator,
+        item("format.heading", "Heading"),
+        item("format.subheading", "Smaller heading"),
+        item("format.quotation", "Quotation"),
+        item("format.bullets", "Bulleted list"),
+        item("format.numbers", "Numbered list"),
+      ],
+    },
+    {
       label: "E&xcerpt",
       submenu: [
         item("excerpt.insert", "Insert into brief"),

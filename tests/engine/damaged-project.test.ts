@@ -47,6 +47,7 @@ describe("a damaged project", () => {
   test("is refused where the bytes in the middle of its tables' pages were overwritten, and left alone", async () => {
     const { folder, path } = await madeProject();
     const whole = readFileSync(path);
+    // Named so in the query.
     const roots = query(path, "SELECT rootpage AS page FROM sqlite_schema WHERE rootpage > 0") as { page: number }[];
     expect(roots.length).toBeGreaterThan(7);
     for (const { page } of roots) {

@@ -128,7 +128,7 @@ describe("what was imported", () => {
     for (const [index, { sha256 }] of sources.entries()) {
       const row = database.prepare("SELECT bytes FROM source_blob WHERE sha256 = ?").get(sha256);
       expect(sha256).toBe(sumOf(originals[index] ?? Buffer.of()));
-      expect(Buffer.from(row?.["bytes"] as Uint8Array).equals(originals[index] ?? Buffer.of())).toBe(true);
+      expect(row?.["bytes"]).toEqual(new Uint8Array(originals[index] ?? []));
     }
     database.close();
   });

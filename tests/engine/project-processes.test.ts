@@ -1,7 +1,6 @@
 // Proves that neither a second process, nor one that is killed, nor a user without permission can cost a word.
 import { appendFileSync, chmodSync, existsSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
 import { describe, expect, test } from "vitest";
 import { killOnceItSpeaks, startEngineProcess } from "../support/engine-process.ts";
 import { FILE_NAME, madeProject, refusedUntouched } from "../support/made-project.ts";

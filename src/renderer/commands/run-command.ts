@@ -37,6 +37,27 @@ export async function runCommand(
     case "edit.redo":
       await step(workspace, command);
       return;
+    case "format.bold":
+      workspace.brief?.format("bold");
+      return;
+    case "format.italic":
+      workspace.brief?.format("italic");
+      return;
+    case "format.heading":
+      workspace.brief?.format("heading");
+      return;
+    case "format.subheading":
+      workspace.brief?.format("subheading");
+      return;
+    case "format.quotation":
+      workspace.brief?.format("quotation");
+      return;
+    case "format.bullets":
+      workspace.brief?.format("bullets");
+      return;
+    case "format.numbers":
+      workspace.brief?.format("numbers");
+      return;
     case "source.details":
       if (store.getState().activeSourceId) store.setState({ dialog: "details" });
       return;

@@ -202,7 +202,10 @@ export function createActions(store: WorkspaceStore, undo: UndoStack) {
         if (unsure.length > 0) {
           notify({
             tone: "problem",
-            text: `${unsure.length} of its excerpts no longer match the text in this encoding. They are marked in the tray.`,
+            text:
+              unsure.length === 1
+                ? "1 of its excerpts no longer matches the text in this encoding. It is marked in the tray."
+                : `${unsure.length} of its excerpts no longer match the text in this encoding. They are marked in the tray.`,
           });
         }
       };

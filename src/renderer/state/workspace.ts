@@ -5,6 +5,7 @@ import { createContext, useContext } from "react";
 import { useStore } from "zustand";
 import type { ExcerptId } from "../../core/excerpt/excerpt.ts";
 import type { Project, ViewState } from "../../ipc/engine-contract.ts";
+import type { BriefFormat } from "../editor/format-brief.ts";
 import { type Actions, createActions } from "./actions.ts";
 import { createUndoStack, type UndoStack } from "./undo-stack.ts";
 import { createWorkspaceStore, type WorkspaceState, type WorkspaceStore } from "./workspace-state.ts";
@@ -16,6 +17,8 @@ export type InsertMode = "quotation" | "citation";
 export interface BriefHandle {
   insertExcerpt(excerptId: ExcerptId, mode: InsertMode): void;
   focus(): void;
+  /** Sets a format where the caret is, or takes it away. */
+  format(format: BriefFormat): void;
   /** Where the caret is now, for the next sitting; null where it is in no section. */
   readCaret(): ViewState["briefCaret"];
   /** Puts the citation into view and focuses it. */

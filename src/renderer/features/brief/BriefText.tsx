@@ -10,6 +10,7 @@ import type { BriefSaver } from "../../editor/brief-saver.ts";
 import { countWords } from "../../editor/count-words.ts";
 import { createBriefEditor } from "../../editor/create-brief-editor.ts";
 import { type DropTarget, registerDropExcerpts } from "../../editor/drop-excerpts.ts";
+import { toggleFormat } from "../../editor/format-brief.ts";
 import {
   $insertCitation,
   $insertQuotation,
@@ -129,6 +130,7 @@ function connect(
       scrollToCaret(editor);
     },
     focus: () => editor.focus(),
+    format: (format) => toggleFormat(editor, format),
     readCaret: () => editor.getEditorState().read($readCaret),
     showCitation(citationId) {
       const button = element.querySelector<HTMLElement>(`[data-citation-id="${CSS.escape(citationId)}"]`);

@@ -41,7 +41,6 @@ export function ExcerptCard({ excerpt, inTabOrder, onKeyDown }: ExcerptCardProps
   const { exact } = excerpt.selectors.quote;
   const drag = (event: DragEvent) => carryExcerpt(event.dataTransfer, excerpt.id, exact);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: its keys repeat what its buttons do
     <li
       ref={card}
       className="excerpt-card"
@@ -50,7 +49,6 @@ export function ExcerptCard({ excerpt, inTabOrder, onKeyDown }: ExcerptCardProps
       data-active={active ? "" : undefined}
       data-used={numbers === "" ? undefined : ""}
       draggable={true}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: cards are walked with the arrow keys
       tabIndex={tabIndex}
       aria-labelledby={wordsId}
       onDragStart={drag}

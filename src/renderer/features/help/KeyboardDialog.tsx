@@ -35,7 +35,11 @@ const KEYS: readonly (readonly [string, readonly (readonly [string, string])[]])
   [
     "In the brief",
     [
+      ["Ctrl+B, Ctrl+I", "Bold, italic"],
+      ["Ctrl+Alt+2, Ctrl+Alt+3", "Heading, smaller heading"],
+      ["Ctrl+Shift+L, O, Q", "Bulleted list, numbered list, quotation"],
       ["Enter on a citation", "Show the passage in its source"],
+      ["Tab, Shift+Tab in a list", "Deeper, up again"],
       ["Ctrl+Enter", "Insert the excerpt chosen last"],
       ["Ctrl+Alt+Enter", "Cite the excerpt chosen last at the caret"],
     ],

@@ -129,8 +129,6 @@ export function Article({ source, blocks, scroller }: ArticleProps) {
 
   return (
     <div className="article-ground">
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: onKeyDown below does the same for the keyboard */}
-      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: the text is read, selected and dragged from */}
       <article
         ref={article}
         className="article"

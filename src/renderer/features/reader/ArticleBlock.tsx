@@ -45,7 +45,6 @@ function ArticleBlockBase({
     >
       {highlights
         ? segmentsOf(block.text, highlights).map((segment, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: segments have no identity but their place
             <MarkedText
               key={index}
               segment={segment}

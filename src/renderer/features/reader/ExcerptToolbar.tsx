@@ -19,7 +19,6 @@ export function ExcerptToolbar({ place, onKeep, onLeave }: ExcerptToolbarProps) 
   useLayoutEffect(() => placeInside(bar.current, place), [place]);
 
   return (
-    // biome-ignore lint/a11y/useSemanticElements: there is no element for a toolbar
     <div
       ref={bar}
       role="toolbar"

@@ -30,7 +30,6 @@ export function Welcome({ recent, problem, onOpened, onProblem, onIdle }: Welcom
     const idle = requestIdleCallback(onIdle);
     return () => cancelIdleCallback(idle);
     // Once: what it does does not depend on which render asked for it.
-    // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   }, []);
 
   useEffect(() =>

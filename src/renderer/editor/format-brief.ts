@@ -1,0 +1,72 @@
+/**
+ * What can be set in the text of the brief, what is set where the caret is, and how it is switched on and off again:
+ * the same for the toolbar, the menu and the keys.
+ */
+import {
+  $isListNode,
+  INSERT_ORDERED_LIST_COMMAND,
+  INSERT_UNORDERED_LIST_COMMAND,
+  REMOVE_LIST_COMMAND,
+} from "@lexical/list";
+import { $createHeadingNode, $createQuoteNode, $isHeadingNode, $isQuoteNode } from "@lexical/rich-text";
+import { $setBlocksType } from "@lexical/selection";
+import {
+  $createParagraphNode,
+  $getSelection,
+  $isRangeSelection,
+  type ElementNode,
+  FORMAT_TEXT_COMMAND,
+  type LexicalEditor,
+  type LexicalNode,
+} from "lexical";
+
+export const BLOCK_FORMATS = ["heading", "subheading", "quotation", "bullets", "numbers"] as const;
+export type BlockFormat = (typeof BLOCK_FORMATS)[number];
+export type BriefFormat = "bold" | "italic" | BlockFormat;
+
+/** What is set where the selection begins. */
+export interface SetFormat {
+  readonly bold: boolean;
+  readonly italic: boolean;
+  readonly block: BlockFormat | "paragraph";
+}
+
+export const NOTHING_SET: SetFormat = { bold: false, italic: false, block: "paragraph" };
+
+const CREATE: Readonly<Record<Exclude<BlockFormat, "bullets" | "numbers">, () => ElementNode>> = {
+  heading: () => $createHeadingNode("h3"),
+  subheading: () => $createHeadingNode("h4"),
+  quotation: $createQuoteNode,
+};
+
+export function $readFormat(): SetFormat {
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection)) return NOTHING_SET;
+  const block = $blockFormatOf(selection.anchor.getNode().getTopLevelElement());
+  return { bold: selection.hasFormat("bold"), italic: selection.hasFormat("italic"), block };
+}
+
+function $blockFormatOf(block: LexicalNode | null): SetFormat["block"] {
+  if ($isHeadingNode(block)) return block.getTag() === "h4" ? "subheading" : "heading";
+  if ($isQuoteNode(block)) return "quotation";
+  if ($isListNode(block)) return block.getListType() === "number" ? "numbers" : "bullets";
+  return "paragraph";
+}
+
+/** Sets a format in the selection, or takes it away where it is set. */
+export function toggleFormat(editor: LexicalEditor, format: BriefFormat): void {
+  if (format === "bold" || format === "italic") {
+    editor.dispatchCommand(FORMAT_TEXT_COMMAND, format);
+    return;
+  }
+  const isSet = editor.getEditorState().read($readFormat).block === format;
+  if (format === "bullets" || format === "numbers") {
+    const insert = format === "bullets" ? INSERT_UNORDERED_LIST_COMMAND : INSERT_ORDERED_LIST_COMMAND;
+    editor.dispatchCommand(isSet ? REMOVE_LIST_COMMAND : insert, undefined);
+    return;
+  }
+  editor.update(() => {
+    const selection = $getSelection();
+    if ($isRangeSelection(selection)) $setBlocksType(selection, isSet ? $createParagraphNode : CREATE[format]);
+  });
+}
