@@ -42,7 +42,7 @@ export function BriefPane() {
       <div className="brief-scroller" ref={scroller}>
         <div className="paper" ref={paper}>
           <BriefHead saver={saver} />
-          <BriefText saver={saver} onEditor={take} scroller={scroller} />
+          <BriefText saver={saver} onEditor={take} />
           {editor && <CitationCard editor={editor} paper={paper} />}
         </div>
       </div>

@@ -24,14 +24,13 @@ import { sectionColor } from "../../state/workspace-state.ts";
 interface BriefTextProps {
   readonly saver: BriefSaver;
   readonly onEditor: (editor: LexicalEditor | null) => void;
-  readonly scroller: RefObject<HTMLElement | null>;
 }
 
 const COUNT_AFTER_MS = 400;
 /** From here on, blocks that are out of sight are not laid out: see brief.css. */
 const LONG_BRIEF_BLOCKS = 60;
 
-export function BriefText({ saver, onEditor, scroller }: BriefTextProps) {
+export function BriefText({ saver, onEditor }: BriefTextProps) {
   const workspace = useWorkspace();
   const element = useRef<HTMLDivElement>(null);
   const line = useRef<HTMLDivElement>(null);
@@ -43,6 +42,7 @@ export function BriefText({ saver, onEditor, scroller }: BriefTextProps) {
 
   return (
     <>
+      {/* biome-ignore lint/a11y/useSemanticElements: no element is a text box for rich text */}
       <div
         ref={element}
         className="brief-text"
@@ -53,7 +53,6 @@ export function BriefText({ saver, onEditor, scroller }: BriefTextProps) {
         aria-label="Brief"
         spellCheck={false}
         tabIndex={0}
-        onFocus={() => scroller.current?.classList.add("writing")}
       />
       <div ref={line} className="drop-line" hidden={true} />
     </>

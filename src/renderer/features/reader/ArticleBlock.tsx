@@ -46,6 +46,7 @@ function ArticleBlockBase({
       {highlights
         ? segmentsOf(block.text, highlights).map((segment, index) => (
             <MarkedText
+              // biome-ignore lint/suspicious/noArrayIndexKey: segments have no identity but their place
               key={index}
               segment={segment}
               activeExcerptId={activeExcerptId}

@@ -20,6 +20,7 @@ export function ImportReport() {
   ].filter(Boolean);
 
   return (
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: both of the roles that it can have take a name
     <div className="import-report" role={failed.length > 0 ? "alert" : "note"} aria-label="Import report">
       <p className="import-summary">{`${summary.join(", ")}.`}</p>
       {lines.length > 0 && (

@@ -70,8 +70,9 @@ function SourceOption({ source }: { source: Source }) {
       <Text slot="description" className="source-option-line" aria-hidden="true">
         <span>{origin || "Origin unknown"}</span>
         {count > 0 && (
-          <span aria-label={countText} title={countText}>
+          <span title={countText}>
             {count}
+            <span className="visually-hidden">{count === 1 ? " excerpt" : " excerpts"}</span>
           </span>
         )}
       </Text>

@@ -26,10 +26,10 @@ export function Welcome({ recent, problem, onOpened, onProblem, onIdle }: Welcom
   const open = () => run(attache.app("openProject", {}));
   const openRecent = (handle: string) => run(attache.app("openRecent", { handle }));
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, since what it does does not depend on the render that asked
   useEffect(() => {
     const idle = requestIdleCallback(onIdle);
     return () => cancelIdleCallback(idle);
-    // Once: what it does does not depend on which render asked for it.
   }, []);
 
   useEffect(() =>
