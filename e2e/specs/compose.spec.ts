@@ -170,5 +170,5 @@ test("numbers every citation anew, at once, when one comes in before them", asyn
   await expect(brief.citations).toHaveCount(4);
   expect(await brief.numbers()).toEqual([1, 2, 3, 4]);
   expect(await brief.cited()).toEqual([year, fund, year, annexes]);
-  await expect(window.tray.card(year)).toContainText("used in 1, 3");
+  await expect(window.tray.card(year)).toContainText("cited as 1, 3");
 });

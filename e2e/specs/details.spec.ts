@@ -5,7 +5,7 @@ import { copyFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Locator } from "@playwright/test";
 import { samplePlan } from "../briefs/brief-plan.ts";
-import { BEFORE, HOME, keep, openSamples, RIVER, SIGNED, saveAs } from "../briefs/samples.ts";
+import { BEFORE, HOME, keep, openSamples, RIVER, saveAs } from "../briefs/samples.ts";
 import { expect, test } from "../hosts/fixture.ts";
 import { WelcomePage } from "../pages/welcome-page.ts";
 import type { WorkspacePage } from "../pages/workspace-page.ts";
@@ -104,7 +104,7 @@ test("takes no date that could not be kept", async ({ launchApp }) => {
 
 test("takes up a suggestion with one key", async ({ launchApp }) => {
   const { window } = await openSamples(launchApp);
-  const { reader, sources, page } = window;
+  const { reader, page } = window;
   const badge = reader.region.getByRole("button", { name: /^Details/ });
   await expect(badge).toContainText(/\d suggestions?/);
   const dialog = await openDetails(window);

@@ -38,7 +38,7 @@ test("keeps of foreign HTML what the document knows, and all of its words", asyn
   const opened = await openSamples(launchApp);
   await saveAs(opened, userDataFolder, "Pasted");
   const { app, window } = opened;
-  const { brief, page } = window;
+  const { brief } = window;
   await brief.caretAtEnd("reactions");
   await brief.paste({ "text/html": FOREIGN, "text/plain": "not this" });
   const section = brief.section("reactions");
@@ -148,7 +148,7 @@ test("gives a citation that is copied and pasted a number of its own", async ({ 
     buttons.map((button) => button.getAttribute("data-citation-id")),
   );
   expect(new Set(ids).size).toBe(3);
-  await expect(window.tray.card(first)).toContainText("used in 1, 2");
+  await expect(window.tray.card(first)).toContainText("cited as 1, 2");
   await page.keyboard.press("Control+z");
   await expect.poll(() => brief.cited()).toEqual([first, second]);
 });

@@ -49,11 +49,11 @@ export function WorkspacePanes({ opened, onOpened }: WorkspacePanesProps) {
               onLayoutChanged={remember("reading")}
               className="pane-group"
             >
-              <Panel id="reader" defaultSize="74%" minSize="120px">
+              <Panel id="reader" defaultSize="68%" minSize="120px">
                 <ReaderPane />
               </Panel>
               <Separator className="separator separator-flat" aria-label="Height of the reader" />
-              <Panel id="excerpts" defaultSize="26%" minSize="90px">
+              <Panel id="excerpts" defaultSize="32%" minSize="90px">
                 <ExcerptsTray />
               </Panel>
             </Group>

@@ -17,7 +17,7 @@ const FERRY: Partial<Metadata> = {
 /** The note of one excerpt of a source of which that much is known. */
 function noteOn(metadata: Partial<Metadata>, locator = "para. 7", fileName = "001_x.txt"): string {
   const source = sourceWith("source", metadata, fileName);
-  const excerpt = excerptOf(source, "excerpt", locator);
+  const excerpt = excerptOf(source, "excerpt", locator, metadata.agencies);
   return citationNoteText({ excerptIds: [excerpt.id] }, citedMaterial([excerpt], [source]));
 }
 
@@ -38,7 +38,7 @@ describe("the note of a citation", () => {
     expect(noteOn({ ...FERRY, authors: ["harbour gazette"] })).toMatch(/^harbour gazette, “Ferry/);
   });
 
-  test("says whom the source credits, unless that is the source itself", () => {
+  test("says whom the cited paragraph credits, unless that is the source itself", () => {
     const note = "Harbour Gazette (citing Coastal Wire), “Ferry line to open in May”, 5 January 2026, para. 7.";
     expect(noteOn({ ...FERRY, agencies: ["Coastal Wire"] })).toBe(note);
     expect(noteOn({ ...FERRY, agencies: ["HARBOUR GAZETTE", "Coastal Wire", "Coastal Wire"] })).toBe(note);

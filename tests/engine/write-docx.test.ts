@@ -223,7 +223,7 @@ describe("any brief", () => {
           expect(docx.footnotes.map(({ text }) => text)).toEqual(expectedNotes(input));
           expect(docx.paragraphs.filter(isEmpty)).toEqual([]);
         }),
-        { numRuns: 25 },
+        { numRuns: 25, endOnFailure: true },
       );
     },
     VALIDATOR_TIMEOUT_MS,

@@ -23,14 +23,15 @@ export function sourceWith(id: string, metadata: Partial<Metadata> = {}, fileNam
   });
 }
 
-/** An excerpt of a source, found at a place in it. */
-export function excerptOf(source: Source, id: string, locator = "para. 7"): Excerpt {
+/** An excerpt of a source, found at a place in it, in a paragraph that credits some agencies. */
+export function excerptOf(source: Source, id: string, locator = "para. 7", agencies: readonly string[] = []): Excerpt {
   return excerptSchema.parse({
     id,
     sourceId: source.id,
     selectors: { position: { start: 0, end: 5 }, quote: { exact: "Words", prefix: "", suffix: " said" } },
     state: "exact",
     locator,
+    agencies,
     note: "",
     sectionId: null,
     createdAt: "2026-02-01T09:05:00.000Z",

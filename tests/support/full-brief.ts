@@ -21,7 +21,7 @@ const ministry = sourceWith("ministry", {
 });
 const scan = sourceWith("scan", {}, "003_minutes of the harbour board.txt");
 const excerpts = [
-  excerptOf(gazette, "vote", "para. 3"),
+  excerptOf(gazette, "vote", "para. 3", ["Coastal Wire"]),
   excerptOf(gazette, "cost", "paras. 7–8"),
   excerptOf(ministry, "welcome", "para. 1"),
   excerptOf(scan, "minutes", "para. 12"),

@@ -46,7 +46,8 @@ export function citationNoteText(citation: Pick<Citation, "excerptIds">, materia
 
 function excerptReference(excerpt: Excerpt, source: Source): string {
   const { metadata } = source;
-  const agencies = creditedAgenciesOf(metadata);
+  // Only what the cited paragraphs themselves credit: what others of the source do, the annex says.
+  const agencies = creditedAgenciesOf(excerpt.agencies, metadata);
   const citing = agencies.length > 0 ? ` (citing ${inWords(agencies)})` : "";
   const responsible = withCommas([authorsInNote(authorsOf(metadata)), publisherOf(metadata)]);
   const title = quotedTitle(metadata.title) || fileTitle(source.fileName);

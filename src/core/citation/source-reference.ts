@@ -51,7 +51,7 @@ export function citedSources(
 /** The full reference of a source, in sentences. What is unknown is left out. */
 export function sourceReference(source: Source): string {
   const { metadata } = source;
-  const agencies = creditedAgenciesOf(metadata);
+  const agencies = creditedAgenciesOf(metadata.agencies, metadata);
   const sentences = [
     withCommas([
       inWords(authorsOf(metadata)),

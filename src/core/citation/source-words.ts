@@ -46,10 +46,10 @@ export function publisherOf(metadata: Metadata): string {
   return authorsOf(metadata).some((author) => isSameName(author, publisher)) ? "" : publisher;
 }
 
-/** The agencies that the text credits, without the source's own publisher and authors. */
-export function creditedAgenciesOf(metadata: Metadata): string[] {
+/** Agencies that a text or a passage credits, without the source's own publisher and authors. */
+export function creditedAgenciesOf(agencies: readonly string[], metadata: Metadata): string[] {
   const own = [...authorsOf(metadata), onOneLine(metadata.publisher ?? "")];
-  return distinctNames(metadata.agencies).filter((agency) => !own.some((name) => isSameName(name, agency)));
+  return distinctNames(agencies).filter((agency) => !own.some((name) => isSameName(name, agency)));
 }
 
 function distinctNames(names: readonly string[]): string[] {

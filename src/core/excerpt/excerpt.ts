@@ -20,6 +20,8 @@ export const excerptSchema = z.object({
   state: anchorStateSchema,
   /** The place in words, as a note would give it: "para. 7". */
   locator: z.string(),
+  /** Agencies that the paragraphs of the passage themselves name as where it comes from. */
+  agencies: z.array(z.string()),
   note: z.string(),
   sectionId: sectionIdSchema.nullable(),
   /** ISO 8601, UTC. */

@@ -5,9 +5,9 @@
 import { templateSchema } from "../../core/brief/template.ts";
 import { type Excerpt, excerptIdSchema } from "../../core/excerpt/excerpt.ts";
 import { findQuote } from "../../core/excerpt/find-quote.ts";
+import { placeOfPassage } from "../../core/excerpt/passage-place.ts";
 import { describePassage } from "../../core/excerpt/selectors.ts";
 import { canonicalText } from "../../core/source/block.ts";
-import { locatorLabel } from "../../core/source/locator.ts";
 import { sourceName } from "../../core/source/source-name.ts";
 import type { ResultOf } from "../../ipc/engine-contract.ts";
 import { AttacheError } from "../../ipc/errors.ts";
@@ -32,7 +32,7 @@ export function addExcerpt(session: Session, params: Parsed<"addExcerpt">): Exce
     sourceId,
     selectors: describePassage(text, fromUtf16, toUtf16),
     state: "exact",
-    locator: locatorLabel(blocks, fromUtf16, toUtf16),
+    ...placeOfPassage(blocks, fromUtf16, toUtf16),
     note: "",
     sectionId,
     createdAt: session.now(),

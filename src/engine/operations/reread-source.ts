@@ -3,8 +3,8 @@
  */
 import { anchorExcerpt } from "../../core/excerpt/anchor.ts";
 import type { Excerpt } from "../../core/excerpt/excerpt.ts";
+import { placeOfPassage } from "../../core/excerpt/passage-place.ts";
 import { type Block, canonicalText } from "../../core/source/block.ts";
-import { locatorLabel } from "../../core/source/locator.ts";
 import type { Metadata } from "../../core/source/metadata.ts";
 import type { Encoding, Source, SourceId } from "../../core/source/source.ts";
 import { listExcerpts, putExcerpt } from "../project/excerpt-table.ts";
@@ -55,5 +55,5 @@ function moveExcerpt(excerpt: Excerpt, blocks: readonly Block[], textBefore: str
   const anchor = anchorExcerpt(canonicalText(blocks), excerpt.selectors, textBefore);
   if (!("selectors" in anchor)) return { ...excerpt, state: anchor.state };
   const { start, end } = anchor.selectors.position;
-  return { ...excerpt, state: anchor.state, selectors: anchor.selectors, locator: locatorLabel(blocks, start, end) };
+  return { ...excerpt, state: anchor.state, selectors: anchor.selectors, ...placeOfPassage(blocks, start, end) };
 }

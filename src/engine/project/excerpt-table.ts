@@ -13,10 +13,11 @@ const rowSchema = z
     exact: z.string(),
     prefix: z.string(),
     suffix: z.string(),
+    agencies: z.string().transform((text): unknown => JSON.parse(text)),
     removed: z.number(),
   })
   .loose();
-const COLUMNS = `id, source_id AS sourceId, start_utf16, end_utf16, exact, prefix, suffix, locator, state, note,
+const COLUMNS = `id, source_id AS sourceId, start_utf16, end_utf16, exact, prefix, suffix, locator, agencies, state, note,
   section_id AS sectionId, created_at AS createdAt, removed`;
 
 function fromRow(row: unknown): Excerpt {
@@ -48,11 +49,11 @@ export function putExcerpt(database: DatabaseSync, excerpt: Excerpt): void {
   const { position, quote } = excerpt.selectors;
   database
     .prepare(
-      `INSERT INTO excerpt (id, source_id, start_utf16, end_utf16, exact, prefix, suffix, locator, state, note, section_id,
-         created_at, removed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      `INSERT INTO excerpt (id, source_id, start_utf16, end_utf16, exact, prefix, suffix, locator, agencies, state, note,
+         section_id, created_at, removed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (id) DO UPDATE SET start_utf16 = excluded.start_utf16, end_utf16 = excluded.end_utf16,
          exact = excluded.exact, prefix = excluded.prefix, suffix = excluded.suffix, locator = excluded.locator,
-         state = excluded.state, note = excluded.note, section_id = excluded.section_id, removed = excluded.removed`,
+         agencies = excluded.agencies, state = excluded.state, note = excluded.note, section_id = excluded.section_id, removed = excluded.removed`,
     )
     .run(
       excerpt.id,
@@ -63,6 +64,7 @@ export function putExcerpt(database: DatabaseSync, excerpt: Excerpt): void {
       quote.prefix,
       quote.suffix,
       excerpt.locator,
+      JSON.stringify(excerpt.agencies),
       excerpt.state,
       excerpt.note,
       excerpt.sectionId,

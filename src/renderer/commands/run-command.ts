@@ -1,4 +1,6 @@
 /** What each command of the menu does in a window with a project. */
+
+import type { Metadata } from "../../core/source/metadata.ts";
 import type { OpenedProject } from "../../ipc/app-contract.ts";
 import type { WindowCommand } from "../../ipc/events.ts";
 import { attache } from "../attache.ts";
@@ -116,7 +118,7 @@ async function exportDocx(workspace: Workspace, opened: OpenedProject): Promise<
     if (!written) return;
     actions.notify({
       tone: "plain",
-      text: `Word document written: ${written.where}`,
+      text: `Word document written: ${written.where}.${incompleteSources(workspace)}`,
       action: {
         label: "Show in folder",
         run: () => void attache.app("showInFolder", { handle: written.handle }).catch(actions.report),
@@ -125,6 +127,22 @@ async function exportDocx(workspace: Workspace, opened: OpenedProject): Promise<
   } finally {
     store.setState({ progress: null });
   }
+}
+
+/** Says of how many cited sources the notes leave something out, so that it can be filled in before the paper goes up. */
+function incompleteSources({ store }: Workspace): string {
+  const { citations, excerpts, sources } = store.getState();
+  const cited = new Set(citations.flatMap(({ citation }) => citation.excerptIds));
+  const citedSources = new Set(excerpts.filter(({ id }) => cited.has(id)).map(({ sourceId }) => sourceId));
+  const count = sources.filter(({ id, metadata }) => citedSources.has(id) && isIncomplete(metadata)).length;
+  if (count === 0) return "";
+  return count === 1
+    ? " 1 cited source has no title, origin or date: see its details."
+    : ` ${count} cited sources have no title, origin or date: see their details.`;
+}
+
+function isIncomplete({ title, publisher, authors, published }: Metadata): boolean {
+  return title === null || published === null || (publisher === null && authors.length === 0);
 }
 
 /** Undo in a text field is the field's own; everywhere else it is the window's. */

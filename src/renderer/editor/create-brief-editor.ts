@@ -4,6 +4,7 @@
  */
 import { createEmptyHistoryState, registerHistory } from "@lexical/history";
 import { registerList } from "@lexical/list";
+import { ORDERED_LIST, registerMarkdownShortcuts, UNORDERED_LIST } from "@lexical/markdown";
 import { registerRichText } from "@lexical/rich-text";
 import { mergeRegister } from "@lexical/utils";
 import {
@@ -28,6 +29,7 @@ import { BRIEF_NODES } from "./nodes/index.ts";
 import { $isSectionNode, type SectionAttributes } from "./nodes/SectionNode.ts";
 import { registerSectionArrows } from "./section-arrows.ts";
 import { registerSelectBlock } from "./select-block.ts";
+import { registerWindowKeys } from "./window-keys.ts";
 
 /** Keys struck within this time are undone together. */
 const HISTORY_MERGE_MS = 300;
@@ -75,6 +77,8 @@ export function createBriefEditor(element: HTMLElement, options: BriefEditorOpti
   const stop = mergeRegister(
     registerRichText(editor),
     registerList(editor),
+    registerMarkdownShortcuts(editor, [UNORDERED_LIST, ORDERED_LIST]),
+    registerWindowKeys(editor),
     registerListDepth(editor),
     registerKeepSections(editor, shown),
     registerSectionArrows(editor),

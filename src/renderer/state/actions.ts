@@ -10,7 +10,7 @@ import type { Encoding, SourceId } from "../../core/source/source.ts";
 import type { ParamsOf } from "../../ipc/engine-contract.ts";
 import { toErrorData } from "../../ipc/errors.ts";
 import { attache } from "../attache.ts";
-import type { UndoStack } from "./undo-stack.ts";
+import type { UndoableAct, UndoStack } from "./undo-stack.ts";
 import type { Notice, WorkspaceState, WorkspaceStore } from "./workspace-state.ts";
 
 const NOTICE_MS = 6_000;
@@ -38,8 +38,11 @@ export function createActions(store: WorkspaceStore, undo: UndoStack) {
     set({ notices: [...get().notices.slice(-2), { ...notice, id }] });
     // What went wrong stays until it is read; what merely happened goes by itself.
     if (notice.tone === "plain") setTimeout(() => dismiss(id), notice.action ? NOTICE_WITH_ACTION_MS : NOTICE_MS);
+    return id;
   };
-  const report = (error: unknown) => notify({ tone: "problem", text: toErrorData(error).message });
+  const report = (error: unknown): void => {
+    notify({ tone: "problem", text: toErrorData(error).message });
+  };
 
   const putExcerpts = (changed: readonly Excerpt[]) => {
     const byId = new Map(changed.map((excerpt) => [excerpt.id, excerpt]));
@@ -50,19 +53,20 @@ export function createActions(store: WorkspaceStore, undo: UndoStack) {
   const editExcerpt = async (params: ParamsOf<"editExcerpt">) =>
     putExcerpts([await attache.engine("editExcerpt", params)]);
 
-  /** Does an edit of an excerpt and makes it undoable. */
+  /** Does an edit of an excerpt and makes it undoable. Answers the act, or null where it failed, which was then said. */
   const changeExcerpt = async (label: string, id: ExcerptId, to: Partial<ParamsOf<"editExcerpt">>, from: typeof to) => {
     try {
       await editExcerpt({ ...to, excerptId: id });
-      undo.push({
+      const act: UndoableAct = {
         label,
         undo: () => editExcerpt({ ...from, excerptId: id }).catch(report),
         redo: () => editExcerpt({ ...to, excerptId: id }).catch(report),
-      });
-      return true;
+      };
+      undo.push(act);
+      return act;
     } catch (error) {
       report(error);
-      return false;
+      return null;
     }
   };
   const find = (id: ExcerptId) => get().excerpts.find((excerpt) => excerpt.id === id);
@@ -138,16 +142,26 @@ export function createActions(store: WorkspaceStore, undo: UndoStack) {
       if (before && before.note !== note) await changeExcerpt("Edit note", id, { note }, { note: before.note });
     },
     async removeExcerpt(id: ExcerptId) {
-      const done = await changeExcerpt("Delete excerpt", id, { removed: true }, { removed: false });
-      if (!done) return;
+      const act = await changeExcerpt("Delete excerpt", id, { removed: true }, { removed: false });
+      if (!act) return;
       const cited = get().citations.filter(({ citation }) => citation.excerptIds.includes(id));
       const kept =
         cited.length > 0 ? ` Citation ${cited.map(({ number }) => number).join(", ")} keeps its passage.` : "";
       if (get().activeExcerptId === id) set({ activeExcerptId: null });
-      notify({
+      // What was done since stays: only this deletion is taken back, and once it is, the message has nothing to offer.
+      const bringBack = () => {
+        if (undo.isLast(act)) void undo.undo();
+        else void changeExcerpt("Bring back excerpt", id, { removed: false }, { removed: true });
+      };
+      const notice = notify({
         tone: "plain",
         text: `Excerpt deleted.${kept}`,
-        action: { label: "Undo", run: () => void undo.undo() },
+        action: { label: "Undo", run: bringBack },
+      });
+      const stop = store.subscribe(() => {
+        if (find(id)?.removed) return;
+        stop();
+        dismiss(notice);
       });
     },
 

@@ -44,6 +44,7 @@ CREATE TABLE excerpt (
   prefix TEXT NOT NULL,
   suffix TEXT NOT NULL,
   locator TEXT NOT NULL,
+  agencies TEXT NOT NULL CHECK (json_valid(agencies)),
   state TEXT NOT NULL,
   note TEXT NOT NULL,
   section_id TEXT,

@@ -1,6 +1,7 @@
 /** Title and header block of the brief, as fields on the paper. */
 import { useId, useState } from "react";
 import type { HeaderKey } from "../../../core/brief/document.ts";
+import { formatDate } from "../../../core/citation/format-date.ts";
 import type { BriefSaver } from "../../editor/brief-saver.ts";
 import { useWorkspace, useWorkspaceState } from "../../state/workspace.ts";
 
@@ -81,12 +82,16 @@ function HeaderField({ field: { key, label }, value, onChange }: HeaderFieldProp
   return (
     <>
       <label htmlFor={id}>{label}</label>
-      <input
-        id={id}
-        type={key === "date" ? "date" : "text"}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-      />
+      <div className="brief-field">
+        <input
+          id={id}
+          type={key === "date" ? "date" : "text"}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+        />
+        {/* In words, since 04/03 is March to some and April to others. */}
+        {key === "date" && value !== "" && <span className="brief-date-words">{formatDate(value)}</span>}
+      </div>
     </>
   );
 }

@@ -1,6 +1,6 @@
 /** The element that the editor lives in, and the links between it and the workspace. Renders once. */
 import { $getSelection, $isRangeSelection, BLUR_COMMAND, COMMAND_PRIORITY_LOW, type LexicalEditor } from "lexical";
-import { type RefObject, useEffect, useRef } from "react";
+import { useEffect, useRef } from "react";
 import { citationNoteText } from "../../../core/citation/citation-note.ts";
 import { citedMaterial } from "../../../core/citation/cited-material.ts";
 import type { ExcerptId } from "../../../core/excerpt/excerpt.ts";

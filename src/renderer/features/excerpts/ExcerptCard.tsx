@@ -74,7 +74,7 @@ export function ExcerptCard({ excerpt, inTabOrder, onKeyDown }: ExcerptCardProps
           {origin}
         </button>
         <span className="excerpt-locator">{excerpt.locator}</span>
-        <span className="excerpt-used">{numbers === "" ? "not used" : `used in ${numbers}`}</span>
+        <span className="excerpt-used">{numbers === "" ? "not cited" : `cited as ${numbers}`}</span>
       </p>
       <button
         type="button"

@@ -24,9 +24,12 @@ export function HighlightPanel({ excerptId, article, onClose }: HighlightPanelPr
   useLayoutEffect(() => {
     const marks = article.current?.querySelectorAll(`mark[data-excerpt-id="${excerptId}"]`);
     const rect = marks && [...marks].at(-1)?.getBoundingClientRect();
+    const first = marks?.[0]?.getBoundingClientRect();
     const ground = article.current?.parentElement?.getBoundingClientRect();
     if (rect && ground) {
-      placeInside(panel.current, { left: rect.left + rect.width / 2 - ground.left, top: rect.bottom - ground.top });
+      const left = rect.left + rect.width / 2 - ground.left;
+      const above = (first ?? rect).top - ground.top;
+      placeInside(panel.current, { left, top: rect.bottom - ground.top, above });
     }
   }, [article, excerptId]);
 
@@ -36,6 +39,16 @@ export function HighlightPanel({ excerptId, article, onClose }: HighlightPanelPr
     if (document.activeElement === document.body) article.current?.focus({ preventScroll: true });
     onClose();
   }, [gone, onClose, article]);
+
+  // Pressed elsewhere in the window, it goes: the note was saved as the focus left it.
+  useEffect(() => {
+    const press = (event: PointerEvent) => {
+      const inside = event.target instanceof Node && article.current?.parentElement?.contains(event.target);
+      if (!inside) onClose();
+    };
+    document.addEventListener("pointerdown", press);
+    return () => document.removeEventListener("pointerdown", press);
+  }, [article, onClose]);
 
   if (gone) return null;
   const saveNote = () => void actions.annotateExcerpt(excerptId, note.trim());

@@ -47,7 +47,10 @@ interface SourceHeadProps {
 
 function SourceHead({ source, titled }: SourceHeadProps) {
   const { store } = useWorkspace();
-  const count = source.suggestions.filter(({ field }) => isEmpty(source.metadata[field])).length;
+  // The day of the import is offered for every source: counting it would say nothing.
+  const count = source.suggestions.filter(
+    ({ field }) => field !== "accessed" && isEmpty(source.metadata[field]),
+  ).length;
   return (
     <header className="source-head">
       {!titled && (

@@ -8,6 +8,8 @@ const NEXT_LINE_PX = 26;
 export interface Place {
   readonly left: number;
   readonly top: number;
+  /** The upper edge of what the place belongs to, where something may be put above it. */
+  readonly above?: number;
 }
 
 export interface SelectedPassage {

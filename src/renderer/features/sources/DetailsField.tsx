@@ -47,7 +47,7 @@ export function DetailsField({ label, kind, hint, value, suggestions, onChange }
               {index === 0 && <kbd title="Right arrow in the empty field">→</kbd>} {suggestion.reason}
             </p>
           ))}
-          {offered.length === 0 && hint}
+          {offered.length === 0 && (kind === "date" && value !== "" ? formatDate(value) : hint)}
         </div>
       </div>
     </div>

@@ -59,7 +59,7 @@ function SourceOption({ source }: { source: Source }) {
   const name = sourceName(source);
   const { publisher, authors, agencies, published } = source.metadata;
   const citing = agencies.length > 0 ? `citing ${agencies.join(", ")}` : undefined;
-  const origin = [publisher ?? authors[0] ?? citing, published && formatDate(published)].filter(Boolean).join(" · ");
+  const origin = [publisher ?? authors[0] ?? citing ?? "Origin unknown", published ? formatDate(published) : "undated"];
   const countText = count === 1 ? "1 excerpt" : `${count} excerpts`;
   return (
     <ListBoxItem id={source.id} textValue={name} className="source-option">
@@ -68,7 +68,7 @@ function SourceOption({ source }: { source: Source }) {
       </span>
       {/* Hidden as content, since the option's name is the title alone; said as its description. */}
       <Text slot="description" className="source-option-line" aria-hidden="true">
-        <span>{origin || "Origin unknown"}</span>
+        <span>{origin.join(" · ")}</span>
         {count > 0 && (
           <span title={countText}>
             {count}

@@ -1,0 +1,84 @@
+/**
+ * What people who tried the app for the first time stumbled over, each once more.
+ */
+import { samplePlan } from "../briefs/brief-plan.ts";
+import { fileExcerpts, importPlan } from "../briefs/compose.ts";
+import { expect, test } from "../hosts/fixture.ts";
+import type { RunningApp } from "../hosts/host.ts";
+import { WelcomePage } from "../pages/welcome-page.ts";
+import type { WorkspacePage } from "../pages/workspace-page.ts";
+
+const plan = { ...samplePlan(), excerpts: samplePlan().excerpts.slice(0, 2) };
+
+async function withExcerpts(app: RunningApp): Promise<{ window: WorkspacePage; ids: string[] }> {
+  const window = await new WelcomePage(await app.firstWindow()).createBriefing();
+  await importPlan(app, window, plan);
+  return { window, ids: [...(await fileExcerpts(window, plan)).values()] };
+}
+
+test("cites and quotes from the keyboard while the caret is in the brief", async ({ launchApp }) => {
+  const { window, ids } = await withExcerpts(await launchApp());
+  await window.tray.card(ids[0] ?? "").focus();
+  await window.brief.caretAtEnd("outlook");
+  await window.page.keyboard.type("As agreed");
+  await window.page.keyboard.press("Control+Alt+Enter");
+  await expect(window.brief.citations).toHaveCount(1);
+  await window.page.keyboard.type(", and no more.");
+  await expect(window.brief.blocks("outlook")).toHaveText(["As agreed1, and no more."]);
+  await window.page.keyboard.press("Control+Enter");
+  await expect(window.brief.quotations("context")).toHaveCount(1);
+  await expect(window.brief.blocks("outlook")).toHaveCount(1);
+});
+
+test("makes lists of lines that begin as lists do", async ({ launchApp }) => {
+  const window = await new WelcomePage(await (await launchApp()).firstWindow()).createBriefing();
+  await window.brief.caretAtEnd("context");
+  await window.page.keyboard.type("- first\nsecond");
+  await expect(window.brief.section("context").getByRole("listitem")).toHaveText(["first", "second"]);
+  await window.brief.caretAtEnd("outcomes");
+  await window.page.keyboard.type("1. signed\nsealed");
+  await expect(window.brief.section("outcomes").getByRole("listitem")).toHaveText(["signed", "sealed"]);
+});
+
+test("takes back a deletion from its message, and nothing that was done since", async ({ launchApp }) => {
+  const { window, ids } = await withExcerpts(await launchApp());
+  const [first = "", second = ""] = ids;
+  const undo = window.messages.getByRole("button", { name: "Undo" });
+  await window.tray.card(first).focus();
+  await window.page.keyboard.press("Delete");
+  await expect(window.tray.cards).toHaveCount(1);
+  await window.tray.card(second).getByRole("button", { name: "Insert into brief" }).click();
+  await expect(window.brief.citations).toHaveCount(1);
+  await undo.click();
+  await expect(window.tray.cards).toHaveCount(2);
+  await expect(window.brief.citations).toHaveCount(1);
+
+  await window.tray.card(first).focus();
+  await window.page.keyboard.press("Delete");
+  await expect(undo).toBeVisible();
+  await window.page.keyboard.press("Control+z");
+  await expect(window.tray.cards).toHaveCount(2);
+  await expect(undo).toBeHidden();
+});
+
+test("keeps the panel of a highlight off its words, and closes it when one works elsewhere", async ({ launchApp }) => {
+  const { window, ids } = await withExcerpts(await launchApp());
+  const [id = ""] = ids;
+  const source = plan.nameOf.get(plan.excerpts[0]?.file ?? "") ?? "";
+  await window.sources.open(source);
+  // Low in the pane, where there is no room below.
+  await window.reader
+    .marks(id)
+    .first()
+    .evaluate((mark) => mark.scrollIntoView({ block: "end" }));
+  await window.reader.press(id);
+  await expect(window.reader.panel).toBeVisible();
+  const panel = await window.reader.panel.boundingBox();
+  for (const mark of await window.reader.marks(id).all()) {
+    const box = await mark.boundingBox();
+    if (!panel || !box) throw new Error("Panel or highlight are not on the screen");
+    expect(box.y + box.height <= panel.y || panel.y + panel.height <= box.y).toBe(true);
+  }
+  await window.brief.caretAtEnd("context");
+  await expect(window.reader.panel).toBeHidden();
+});
