@@ -82,3 +82,50 @@ test("keeps the panel of a highlight off its words, and closes it when one works
   await window.brief.caretAtEnd("context");
   await expect(window.reader.panel).toBeHidden();
 });
+
+test("keeps a note that is being written when one presses elsewhere, and when an import ends", async ({ launchApp }) => {
+  const app = await launchApp();
+  const { window, ids } = await withExcerpts(app);
+  const [id = "", other = ""] = ids;
+  const note = window.reader.panel.getByRole("textbox", { name: "Note" });
+  await window.sources.open(plan.nameOf.get(plan.excerpts[0]?.file ?? "") ?? "");
+  await window.reader.press(id);
+  await note.fill("Check with the embassy");
+  await window.brief.caretAtEnd("context");
+  await expect(window.tray.card(id)).toContainText("Check with the embassy");
+  await window.page.keyboard.press("Control+z");
+  await expect(window.tray.card(id)).not.toContainText("Check with the embassy");
+
+  await window.sources.open(plan.nameOf.get(plan.excerpts[1]?.file ?? "") ?? "");
+  await window.reader.press(other);
+  await note.fill("Half a thou");
+  await app.answerOpenDialog(plan.files);
+  await app.clickMenu("file.import");
+  await expect(window.sources.report).toContainText("here already");
+  await note.pressSequentially("ght");
+  await expect(window.tray.card(other)).toContainText("Half a thought");
+});
+
+test("does not let a date on its way keep the rest from the disk", async ({ launchApp }) => {
+  const window = await new WelcomePage(await (await launchApp()).firstWindow()).createBriefing();
+  await window.brief.field("Date").focus();
+  await window.page.keyboard.type("010520261");
+  await window.brief.caretAtEnd("context");
+  await window.page.keyboard.type("Kept all the same.");
+  await window.expectSaved();
+});
+
+test("flashes nothing for words that its source no longer says, and says so", async ({ launchApp }) => {
+  const { window, ids } = await withExcerpts(await launchApp());
+  const [id = ""] = ids;
+  await window.tray.card(id).getByRole("button", { name: "Insert into brief" }).click();
+  await expect(window.brief.citations).toHaveCount(1);
+  await window.sources.open(plan.nameOf.get(plan.excerpts[0]?.file ?? "") ?? "");
+  await window.page.keyboard.press("Control+d");
+  await window.page.getByLabel("Encoding").selectOption("utf-16le");
+  await window.page.getByRole("button", { name: "Save details" }).click();
+  await expect(window.tray.card(id)).toContainText("No longer found in the source");
+  await window.brief.citation(1).click();
+  await expect(window.messages).toContainText("no longer found in its source");
+  expect(await window.page.evaluate(() => CSS.highlights.has("flash"))).toBe(false);
+});

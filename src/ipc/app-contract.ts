@@ -56,6 +56,8 @@ export const APP_METHODS = {
   about: { params: nothing, result: z.object({ version: z.string(), electron: z.string(), chromium: z.string() }) },
   /** Answers the `closing` event: all is written, or the user decided to close all the same. */
   readyToClose: { params: nothing, result: nothing },
+  /** Answers the `closing` event: something could not be written, and the window stays. */
+  stayOpen: { params: nothing, result: nothing },
   setTitle: { params: z.object({ title: z.string() }), result: nothing },
 } as const;
 export type AppMethod = keyof typeof APP_METHODS;

@@ -27,9 +27,10 @@ class FakeElement {
   }
 }
 
-function press({ key, shift = false, alt = false, bare = false }: Shortcut, target: unknown = null) {
+function press({ key, shift = false, alt = false, bare = false }: Shortcut, target: unknown = null, more: object = {}) {
+  const event = { key, code: "", ctrlKey: !bare, metaKey: false, shiftKey: shift, altKey: alt, repeat: false, target };
   // Of a KeyboardEvent only these are looked at.
-  return commandOfKey({ key, ctrlKey: !bare, metaKey: false, shiftKey: shift, altKey: alt, target } as KeyboardEvent);
+  return commandOfKey({ ...event, getModifierState: () => false, ...more } as unknown as KeyboardEvent);
 }
 
 beforeEach(() => void vi.stubGlobal("HTMLElement", FakeElement));
@@ -92,5 +93,19 @@ describe("the menu", () => {
 
   test("names no key of its own", () => {
     expect(menuSource).not.toMatch(/"(CmdOrCtrl|Ctrl|Alt|Shift|F\d)/);
+  });
+
+  test("lie where they lie on keyboards that write no Latin letters or digits without Shift", () => {
+    expect(press({ command: "file.export.docx", key: "у" }, null, { code: "KeyE" })).toBe("file.export.docx");
+    expect(press({ command: "view.sources", key: "&" }, null, { code: "Digit1" })).toBe("view.sources");
+    // Where a letter is written, it counts: on a French keyboard Z lies where others have W.
+    expect(press({ command: "edit.undo", key: "z" }, null, { code: "KeyW" })).toBe("edit.undo");
+  });
+
+  test("ask once while they are held down, and nothing of AltGr", () => {
+    expect(press({ command: "file.export.docx", key: "e" }, null, { repeat: true })).toBeNull();
+    expect(
+      press({ command: "format.heading", key: "2", alt: true }, null, { getModifierState: () => true }),
+    ).toBeNull();
   });
 });

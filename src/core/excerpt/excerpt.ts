@@ -30,3 +30,13 @@ export const excerptSchema = z.object({
   removed: z.boolean(),
 });
 export type Excerpt = z.infer<typeof excerptSchema>;
+
+/** Whether it is known where in its source an excerpt stands. Without that nothing may be shown as its passage. */
+export function hasPlace({ state }: Pick<Excerpt, "state">): boolean {
+  return state !== "lost" && state !== "ambiguous";
+}
+
+/** Whether its source says what the excerpt says. */
+export function holdsItsWords({ state }: Pick<Excerpt, "state">): boolean {
+  return state === "exact" || state === "moved";
+}

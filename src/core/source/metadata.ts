@@ -5,6 +5,8 @@ import { z } from "zod";
 
 /** A calendar date as ISO 8601 `YYYY-MM-DD`, without a time or a zone. */
 export const isoDateSchema = z.iso.date();
+/** The latest date that has this form: a date field that takes a later one takes what cannot be kept. */
+export const LATEST_DATE = "9999-12-31";
 
 export const metadataSchema = z.object({
   title: z.string().nullable(),

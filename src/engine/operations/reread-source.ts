@@ -1,8 +1,8 @@
 /**
  * Reading a source again in another encoding: its text changes, what the user entered stays, its excerpts are found again.
  */
-import { anchorExcerpt } from "../../core/excerpt/anchor.ts";
-import type { Excerpt } from "../../core/excerpt/excerpt.ts";
+import { type Anchor, anchorExcerpt } from "../../core/excerpt/anchor.ts";
+import type { Excerpt, ExcerptId } from "../../core/excerpt/excerpt.ts";
 import { placeOfPassage } from "../../core/excerpt/passage-place.ts";
 import { type Block, canonicalText } from "../../core/source/block.ts";
 import type { Metadata } from "../../core/source/metadata.ts";
@@ -20,25 +20,31 @@ export async function setEncoding(
 ): Promise<{ source: Source; excerpts: Excerpt[] }> {
   const { database } = session;
   const { fileName, sha256, importedAt } = getSource(database, sourceId).source;
-  const read = await session.readers.read({
-    fileName,
-    bytes: readBytes(database, sha256),
-    encoding,
-    importedOn: importedAt.slice(0, 10),
-  });
-  // Asked for again: the user may have edited it while it was read.
-  const before = getSource(database, sourceId);
   const textBefore = canonicalText(readBlocks(database, sourceId));
+  const known = excerptsOf(session, sourceId);
+  const { source: read, anchors } = await session.readers.readAndAnchor(
+    { fileName, bytes: readBytes(database, sha256), encoding, importedOn: importedAt.slice(0, 10) },
+    { selectors: known.map(({ selectors }) => selectors), textBefore },
+  );
+  const anchorOf = new Map<ExcerptId, Anchor | undefined>(known.map(({ id }, index) => [id, anchors[index]]));
+  // Asked for again: the user may have edited it while it was read, and kept further excerpts.
+  const before = getSource(database, sourceId);
   const metadata = keepEdits(before.source.metadata, before.detected, read.metadata);
   const source: Source = { ...before.source, ...readingOf(read), metadata };
-  const excerpts = listExcerpts(database)
-    .filter((excerpt) => excerpt.sourceId === sourceId)
-    .map((excerpt) => moveExcerpt(excerpt, read.blocks, textBefore));
+  const text = canonicalText(read.blocks);
+  const excerpts = excerptsOf(session, sourceId).map((excerpt) => {
+    const anchor = anchorOf.get(excerpt.id) ?? anchorExcerpt(text, excerpt.selectors, textBefore);
+    return moveExcerpt(excerpt, anchor, read.blocks);
+  });
   edit(session, () => {
     updateReading(database, { source, detected: read.metadata }, read.blocks);
     for (const excerpt of excerpts) putExcerpt(database, excerpt);
   });
   return { source, excerpts };
+}
+
+function excerptsOf({ database }: Session, sourceId: SourceId): Excerpt[] {
+  return listExcerpts(database).filter((excerpt) => excerpt.sourceId === sourceId);
 }
 
 /** A field that the user changed keeps the user's value; the others follow the new reading. */
@@ -51,8 +57,7 @@ function keepEdits(current: Metadata, detectedBefore: Metadata, detectedNow: Met
 }
 
 /** An excerpt that is lost or ambiguous keeps its old selectors: its words are still what the user chose. */
-function moveExcerpt(excerpt: Excerpt, blocks: readonly Block[], textBefore: string): Excerpt {
-  const anchor = anchorExcerpt(canonicalText(blocks), excerpt.selectors, textBefore);
+function moveExcerpt(excerpt: Excerpt, anchor: Anchor, blocks: readonly Block[]): Excerpt {
   if (!("selectors" in anchor)) return { ...excerpt, state: anchor.state };
   const { start, end } = anchor.selectors.position;
   return { ...excerpt, state: anchor.state, selectors: anchor.selectors, ...placeOfPassage(blocks, start, end) };

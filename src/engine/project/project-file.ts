@@ -23,9 +23,7 @@ const BUSY_TIMEOUT_MS = 250;
 
 /** Makes a new project file and what `fill` puts in it. The path must be free; half a project is never left behind. */
 export function createProjectFile(path: string, fill: (database: DatabaseSync) => void): DatabaseSync {
-  if (existsSync(path)) {
-    throw new AttacheError("write-failed", `${basename(path)} already exists. Choose another name.`);
-  }
+  reserve(path);
   let database: DatabaseSync | undefined;
   try {
     const created = connect(path);
@@ -38,7 +36,19 @@ export function createProjectFile(path: string, fill: (database: DatabaseSync) =
     return created;
   } catch (error) {
     database?.close();
-    if (existsSync(path)) rmSync(path, { force: true });
+    rmSync(path, { force: true });
+    throw explainOpening(error, path, "created");
+  }
+}
+
+/** Makes an empty file, which SQLite takes for a new database. Of two that want the same path, one gets it. */
+function reserve(path: string): void {
+  try {
+    closeSync(openSync(path, "wx"));
+  } catch (error) {
+    if (errorCode(error) === "EEXIST") {
+      throw new AttacheError("write-failed", `${basename(path)} already exists. Choose another name.`);
+    }
     throw explainOpening(error, path, "created");
   }
 }

@@ -2,17 +2,40 @@
  * Runs readers in a worker thread with a memory cap and a time limit, so that a hostile file can kill only the thread.
  */
 import { Worker } from "node:worker_threads";
+import type { Anchor } from "../../core/excerpt/anchor.ts";
+import type { Selectors } from "../../core/excerpt/selectors.ts";
 import { AttacheError, type ErrorData, fromErrorData } from "../../ipc/errors.ts";
 import type { ReadRequest, ReadSource } from "./reader.ts";
 
 const MEMORY_LIMIT_MB = 1024;
 const TIME_LIMIT_MS = 120_000;
 
-export type WorkerAnswer = { readonly source: ReadSource } | { readonly error: ErrorData };
+/** Passages to find again in what is read; `textBefore` is the text that they were last placed in. */
+export interface Passages {
+  readonly selectors: readonly Selectors[];
+  readonly textBefore: string;
+}
+
+export interface ReaderJob {
+  readonly request: ReadRequest;
+  readonly passages: Passages;
+}
+
+/** A source as it was read, and the anchor of each passage, in their order. */
+export interface AnchoredSource {
+  readonly source: ReadSource;
+  readonly anchors: readonly Anchor[];
+}
+
+export type WorkerAnswer = AnchoredSource | { readonly error: ErrorData };
+
+const NO_PASSAGES: Passages = { selectors: [], textBefore: "" };
 
 export interface ReaderPool {
   /** Throws AttacheError where the file cannot be read, `cancelled` where `cancel` was called meanwhile. */
   read(request: ReadRequest): Promise<ReadSource>;
+  /** The same, and finds passages in what was read: matching them can take as long as the reading. */
+  readAndAnchor(request: ReadRequest, passages: Passages): Promise<AnchoredSource>;
   /** Stops the reading under way at once. */
   cancel(): void;
   close(): void;
@@ -28,17 +51,20 @@ export function createReaderPool(workerUrl: URL): ReaderPool {
     worker = undefined;
   };
 
+  const run = async (job: ReaderJob): Promise<AnchoredSource> => {
+    cancelled = false;
+    worker ??= new Worker(workerUrl, { resourceLimits: { maxOldGenerationSizeMb: MEMORY_LIMIT_MB } });
+    const answer = await ask(worker, job, () => cancelled).catch((error: unknown) => {
+      stop();
+      throw error;
+    });
+    if ("error" in answer) throw fromErrorData(answer.error);
+    return answer;
+  };
+
   return {
-    async read(request) {
-      cancelled = false;
-      worker ??= new Worker(workerUrl, { resourceLimits: { maxOldGenerationSizeMb: MEMORY_LIMIT_MB } });
-      const answer = await ask(worker, request, () => cancelled).catch((error: unknown) => {
-        stop();
-        throw error;
-      });
-      if ("error" in answer) throw fromErrorData(answer.error);
-      return answer.source;
-    },
+    read: async (request) => (await run({ request, passages: NO_PASSAGES })).source,
+    readAndAnchor: (request, passages) => run({ request, passages }),
     cancel() {
       cancelled = true;
       stop();
@@ -47,16 +73,17 @@ export function createReaderPool(workerUrl: URL): ReaderPool {
   };
 }
 
-function ask(worker: Worker, request: ReadRequest, wasCancelled: () => boolean): Promise<WorkerAnswer> {
+function ask(worker: Worker, job: ReaderJob, wasCancelled: () => boolean): Promise<WorkerAnswer> {
+  const { fileName } = job.request;
   return new Promise((resolve, reject) => {
     const failed = (why: string) => {
       settle();
       reject(
         wasCancelled()
-          ? new AttacheError("cancelled", `Reading ${request.fileName} was cancelled.`)
+          ? new AttacheError("cancelled", `Reading ${fileName} was cancelled.`)
           : new AttacheError(
               "reader-failed",
-              `${request.fileName} could not be read: ${why}. The other files are not affected.`,
+              `${fileName} could not be read: ${why}. The other files are not affected.`,
             ),
       );
     };
@@ -73,6 +100,6 @@ function ask(worker: Worker, request: ReadRequest, wasCancelled: () => boolean):
       worker.off("message", answered).off("error", crashed).off("exit", exited);
     };
     worker.on("message", answered).on("error", crashed).on("exit", exited);
-    worker.postMessage(request);
+    worker.postMessage(job);
   });
 }

@@ -1,17 +1,20 @@
-/** The entry of the reader thread: takes a request, answers a source or an error. Must not hold anything between two. */
+/** The entry of the reader thread: takes a job, answers a source or an error. Must not hold anything between two. */
 import { parentPort } from "node:worker_threads";
+import { anchorExcerpt } from "../../core/excerpt/anchor.ts";
+import { canonicalText } from "../../core/source/block.ts";
 import { toErrorData } from "../../ipc/errors.ts";
-import type { ReadRequest } from "./reader.ts";
-import type { WorkerAnswer } from "./reader-pool.ts";
+import type { ReaderJob, WorkerAnswer } from "./reader-pool.ts";
 import { readText } from "./text-reader.ts";
 
-parentPort?.on("message", (request: ReadRequest) => {
-  parentPort?.postMessage(answer(request));
+parentPort?.on("message", (job: ReaderJob) => {
+  parentPort?.postMessage(answer(job));
 });
 
-function answer(request: ReadRequest): WorkerAnswer {
+function answer({ request, passages: { selectors, textBefore } }: ReaderJob): WorkerAnswer {
   try {
-    return { source: readText(request) };
+    const source = readText(request);
+    const text = canonicalText(source.blocks);
+    return { source, anchors: selectors.map((each) => anchorExcerpt(text, each, textBefore)) };
   } catch (error) {
     return { error: toErrorData(error) };
   }

@@ -1,5 +1,6 @@
 /** What each command of the menu does in a window with a project. */
 
+import { holdsItsWords } from "../../core/excerpt/excerpt.ts";
 import type { Metadata } from "../../core/source/metadata.ts";
 import type { OpenedProject } from "../../ipc/app-contract.ts";
 import type { WindowCommand } from "../../ipc/events.ts";
@@ -118,7 +119,7 @@ async function exportDocx(workspace: Workspace, opened: OpenedProject): Promise<
     if (!written) return;
     actions.notify({
       tone: "plain",
-      text: `Word document written: ${written.where}.${incompleteSources(workspace)}`,
+      text: `Word document written: ${written.where}.${whatIsOpen(workspace)}`,
       action: {
         label: "Show in folder",
         run: () => void attache.app("showInFolder", { handle: written.handle }).catch(actions.report),
@@ -129,16 +130,19 @@ async function exportDocx(workspace: Workspace, opened: OpenedProject): Promise<
   }
 }
 
-/** Says of how many cited sources the notes leave something out, so that it can be filled in before the paper goes up. */
-function incompleteSources({ store }: Workspace): string {
+/** Says what the notes leave out or cannot vouch for, so that it can be mended before the paper goes up. */
+function whatIsOpen({ store }: Workspace): string {
   const { citations, excerpts, sources } = store.getState();
   const cited = new Set(citations.flatMap(({ citation }) => citation.excerptIds));
   const citedSources = new Set(excerpts.filter(({ id }) => cited.has(id)).map(({ sourceId }) => sourceId));
   const count = sources.filter(({ id, metadata }) => citedSources.has(id) && isIncomplete(metadata)).length;
-  if (count === 0) return "";
-  return count === 1
-    ? " 1 cited source has no title, origin or date: see its details."
-    : ` ${count} cited sources have no title, origin or date: see their details.`;
+  const astray = excerpts.filter((excerpt) => cited.has(excerpt.id) && !holdsItsWords(excerpt)).length;
+  return [
+    count === 1 ? " 1 cited source has no title, origin or date: see its details." : "",
+    count > 1 ? ` ${count} cited sources have no title, origin or date: see their details.` : "",
+    astray === 1 ? " 1 cited passage no longer matches its source." : "",
+    astray > 1 ? ` ${astray} cited passages no longer match their sources.` : "",
+  ].join("");
 }
 
 function isIncomplete({ title, publisher, authors, published }: Metadata): boolean {

@@ -17,6 +17,7 @@ import {
   ParagraphNode,
   TextNode,
 } from "lexical";
+import { CitationNode } from "./nodes/CitationNode.ts";
 
 const FORBIDDEN_FORMATS = [
   "underline",
@@ -54,6 +55,9 @@ export function registerAllowedContent(editor: LexicalEditor): () => void {
     editor.registerNodeTransform(QuoteNode, $joinBlocks),
     editor.registerNodeTransform(ListItemNode, $setLeft),
     editor.registerNodeTransform(ListNode, $setKind),
+    editor.registerNodeTransform(CitationNode, (citation) => {
+      if (citation.excerptIds.length === 0) citation.remove();
+    }),
     editor.registerNodeTransform(TextNode, (text) => {
       for (const format of FORBIDDEN_FORMATS) if (text.hasFormat(format)) text.toggleFormat(format);
       if (text.getStyle() !== "") text.setStyle("");

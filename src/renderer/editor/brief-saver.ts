@@ -3,6 +3,7 @@
  * Edits are never dropped: a save that fails is tried again with the next one, and the state says so until it works.
  */
 import type { Header, Section } from "../../core/brief/document.ts";
+import type { ParamsOf } from "../../ipc/engine-contract.ts";
 import { toErrorData } from "../../ipc/errors.ts";
 import { attache } from "../attache.ts";
 import type { SaveState } from "../state/workspace-state.ts";
@@ -17,6 +18,11 @@ export interface BriefChange {
   /** Ids of the sections that changed. */
   readonly sectionIds?: readonly string[];
 }
+
+type Piece =
+  | { readonly kind: "title"; readonly title: string }
+  | { readonly kind: "header"; readonly header: Header }
+  | { readonly kind: "section"; readonly id: string };
 
 export interface BriefSaver {
   noteChange(change: BriefChange): void;
@@ -35,6 +41,7 @@ export function createBriefSaver(
   let timer: ReturnType<typeof setTimeout> | undefined;
   let waitingSince: number | null = null;
   let running: Promise<void> = Promise.resolve();
+  let savedAt: string | null = null;
 
   const isDirty = () => title !== undefined || header !== undefined || sectionIds.size > 0;
 
@@ -42,26 +49,56 @@ export function createBriefSaver(
     clearTimeout(timer);
     waitingSince = null;
     if (!isDirty()) return;
-    const taken = { title, header, sectionIds };
+    const pieces = takePieces();
+    const refused = await writePieces(pieces);
+    if (refused === null) {
+      if (!isDirty()) onState({ kind: "saved", at: savedAt });
+      return;
+    }
+    onState({ kind: "failed", message: toErrorData(refused).message });
+    timer = setTimeout(() => void queue().catch(() => undefined), RETRY_MS);
+    throw refused;
+  };
+
+  /** What there is to write, each piece on its own. */
+  const takePieces = (): Piece[] => {
+    const pieces: Piece[] = [...sectionIds].map((id) => ({ kind: "section", id }));
+    if (title !== undefined) pieces.push({ kind: "title", title });
+    if (header !== undefined) pieces.push({ kind: "header", header });
     title = undefined;
     header = undefined;
     sectionIds = new Set();
+    return pieces;
+  };
+  /** Puts a piece back that was not written; what came in meanwhile is newer and wins. */
+  const putBack = (piece: Piece) => {
+    if (piece.kind === "section") sectionIds.add(piece.id);
+    else if (piece.kind === "title") title ??= piece.title;
+    else header ??= piece.header;
+  };
+  const write = async (pieces: readonly Piece[]) => {
+    ({ savedAt } = await attache.engine("saveBrief", contentOf(pieces)));
+  };
+  /** All at once; where that is refused, one by one, so that one bad piece keeps no other from the disk. */
+  const writePieces = async (pieces: readonly Piece[]): Promise<unknown> => {
     try {
-      const { savedAt } = await attache.engine("saveBrief", {
-        ...(taken.title !== undefined && { title: taken.title }),
-        ...(taken.header !== undefined && { header: taken.header }),
-        ...(taken.sectionIds.size > 0 && { sections: readSections(taken.sectionIds) }),
-      });
-      if (!isDirty()) onState({ kind: "saved", at: savedAt });
+      await write(pieces);
+      return null;
     } catch (error) {
-      // What was newer meanwhile wins over what was taken.
-      title ??= taken.title;
-      header ??= taken.header;
-      for (const id of taken.sectionIds) sectionIds.add(id);
-      onState({ kind: "failed", message: toErrorData(error).message });
-      timer = setTimeout(() => void queue().catch(() => undefined), RETRY_MS);
-      throw error;
+      let refused: unknown = error;
+      for (const piece of pieces) {
+        await write([piece]).catch((pieceError: unknown) => {
+          refused = pieceError;
+          putBack(piece);
+        });
+      }
+      return isDirty() ? refused : null;
     }
+  };
+  const contentOf = (pieces: readonly Piece[]): ParamsOf<"saveBrief"> => {
+    const ids = new Set(pieces.flatMap((piece) => (piece.kind === "section" ? [piece.id] : [])));
+    const named = Object.assign({}, ...pieces.map(({ kind, ...value }) => (kind === "section" ? {} : value)));
+    return { ...named, ...(ids.size > 0 && { sections: readSections(ids) }) };
   };
   const queue = () => {
     running = running.then(save, save);

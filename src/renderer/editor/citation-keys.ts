@@ -56,7 +56,8 @@ export function registerCitationKeys(
     editor.focus();
   };
   const writeAfter = (event: KeyboardEvent) => {
-    const types = event.key.length === 1 && event.key !== " " && !event.ctrlKey && !event.metaKey;
+    const composes = event.key === "Process" || event.isComposing;
+    const types = composes || (event.key.length === 1 && event.key !== " " && !event.ctrlKey && !event.metaKey);
     // A selected node takes no text: without this the letter would be lost.
     if (types) $selectedCitation()?.selectNext(0, 0);
     return false;

@@ -25,6 +25,7 @@ import {
   type LexicalNode,
   type NodeKey,
   PASTE_COMMAND,
+  type PasteCommandType,
   REMOVE_TEXT_COMMAND,
   RootNode,
 } from "lexical";
@@ -59,7 +60,14 @@ export function registerKeepSections(editor: LexicalEditor, template: readonly S
     replaces(CONTROLLED_TEXT_INSERTION_COMMAND as LexicalCommand<unknown>),
     replaces(INSERT_PARAGRAPH_COMMAND as LexicalCommand<unknown>),
     replaces(INSERT_LINE_BREAK_COMMAND as LexicalCommand<unknown>),
-    replaces(PASTE_COMMAND as LexicalCommand<unknown>),
+    editor.registerCommand(
+      PASTE_COMMAND,
+      (event) => {
+        if (holdsSomething(event)) $deleteAcrossSections();
+        return false;
+      },
+      COMMAND_PRIORITY_CRITICAL,
+    ),
     editor.registerCommand(
       CUT_COMMAND,
       (event) => {
@@ -74,6 +82,12 @@ export function registerKeepSections(editor: LexicalEditor, template: readonly S
       COMMAND_PRIORITY_CRITICAL,
     ),
   );
+}
+
+/** Whether there is anything to paste that could stand in a brief: a picture alone must not empty what is selected. */
+function holdsSomething(event: PasteCommandType): boolean {
+  const data = "clipboardData" in event ? event.clipboardData : null;
+  return ["text/plain", "text/html", "application/x-lexical-editor"].some((type) => data?.getData(type));
 }
 
 /** The sections that a selection reaches into, with its ends in the first and the last. */

@@ -4,7 +4,7 @@
  */
 
 import type { SectionId } from "../../core/brief/section-id.ts";
-import type { Excerpt, ExcerptId } from "../../core/excerpt/excerpt.ts";
+import { type Excerpt, type ExcerptId, hasPlace } from "../../core/excerpt/excerpt.ts";
 import type { Metadata } from "../../core/source/metadata.ts";
 import type { Encoding, SourceId } from "../../core/source/source.ts";
 import type { ParamsOf } from "../../ipc/engine-contract.ts";
@@ -106,7 +106,8 @@ export function createActions(store: WorkspaceStore, undo: UndoStack) {
             text: results.length === 1 ? "1 source imported." : `${results.length} sources imported.`,
           });
         const first = results.find((result) => result.sourceId !== null && !before.has(result.sourceId));
-        if (first?.sourceId) openSource(first.sourceId);
+        // Who reads already, reads on.
+        if (first?.sourceId && get().activeSourceId === null) openSource(first.sourceId);
       } catch (error) {
         set({ progress: null });
         report(error);
@@ -137,9 +138,17 @@ export function createActions(store: WorkspaceStore, undo: UndoStack) {
         await changeExcerpt("Move excerpt", id, { sectionId }, { sectionId: before.sectionId });
       }
     },
-    async annotateExcerpt(id: ExcerptId, note: string) {
-      const before = find(id);
-      if (before && before.note !== note) await changeExcerpt("Edit note", id, { note }, { note: before.note });
+    /** Writes a note while it is being written. Undo comes with `noteWritten`, once for all of it. */
+    async saveNote(id: ExcerptId, note: string) {
+      if (find(id)?.note !== note) await editExcerpt({ excerptId: id, note }).catch(report);
+    },
+    noteWritten(id: ExcerptId, before: string, after: string) {
+      if (before === after) return;
+      undo.push({
+        label: "Edit note",
+        undo: () => editExcerpt({ excerptId: id, note: before }).catch(report),
+        redo: () => editExcerpt({ excerptId: id, note: after }).catch(report),
+      });
     },
     async removeExcerpt(id: ExcerptId) {
       const act = await changeExcerpt("Delete excerpt", id, { removed: true }, { removed: false });
@@ -173,6 +182,11 @@ export function createActions(store: WorkspaceStore, undo: UndoStack) {
         return;
       }
       await loadText(excerpt.sourceId);
+      if (!hasPlace(excerpt)) {
+        const where =
+          excerpt.state === "lost" ? "are no longer found in its source" : "stand in several places of its source";
+        notify({ tone: "problem", text: `These words ${where}: “${excerpt.selectors.quote.exact}”` });
+      }
       const count = (get().flash?.count ?? 0) + 1;
       set({
         activeSourceId: excerpt.sourceId,

@@ -35,8 +35,9 @@ export class CitationNode extends DecoratorNode<null> {
 
   /** A pasted citation is another one: it gets an id of its own, and cites the same. */
   static override importJSON({ excerptIds }: SerializedCitationNode): CitationNode {
-    // Written by exportJSON below; an unknown excerpt is shown as missing, not trusted.
-    return $createCitationNode(createCitationId(), excerptIds as readonly ExcerptId[]);
+    // Written by exportJSON below, or by whoever put it on the clipboard; an unknown excerpt is shown as missing.
+    const ids = (Array.isArray(excerptIds) ? excerptIds : []).filter((id): id is ExcerptId => typeof id === "string");
+    return $createCitationNode(createCitationId(), ids);
   }
 
   /** Copied to another program, it leaves its number; pasted back as HTML, that is text. */

@@ -2,6 +2,7 @@
 import { useId, useState } from "react";
 import type { HeaderKey } from "../../../core/brief/document.ts";
 import { formatDate } from "../../../core/citation/format-date.ts";
+import { LATEST_DATE } from "../../../core/source/metadata.ts";
 import type { BriefSaver } from "../../editor/brief-saver.ts";
 import { useWorkspace, useWorkspaceState } from "../../state/workspace.ts";
 
@@ -36,6 +37,8 @@ export function BriefHead({ saver }: { saver: BriefSaver }) {
     saver.noteChange({ title: next });
   };
   const setField = (key: HeaderKey, value: string) => {
+    // A year of five digits is on its way to another one: no date until it is.
+    if (key === "date" && value.length > LATEST_DATE.length) return;
     const next = { ...header, [key]: value };
     store.setState({ header: next });
     saver.noteChange({ header: next });
@@ -86,6 +89,7 @@ function HeaderField({ field: { key, label }, value, onChange }: HeaderFieldProp
         <input
           id={id}
           type={key === "date" ? "date" : "text"}
+          max={key === "date" ? LATEST_DATE : undefined}
           value={value}
           onChange={(event) => onChange(event.target.value)}
         />

@@ -4,7 +4,7 @@ import { COMMAND_PRIORITY_HIGH, KEY_ESCAPE_COMMAND, type LexicalEditor } from "l
 import { type RefObject, useEffect, useState } from "react";
 import { citationNoteText } from "../../../core/citation/citation-note.ts";
 import { citedMaterial } from "../../../core/citation/cited-material.ts";
-import type { ExcerptId } from "../../../core/excerpt/excerpt.ts";
+import { type ExcerptId, holdsItsWords } from "../../../core/excerpt/excerpt.ts";
 import { $selectedCitation, registerCitationKeys } from "../../editor/citation-keys.ts";
 import { excerptIdsOf } from "../../editor/number-citations.ts";
 import { useWorkspace, useWorkspaceState } from "../../state/workspace.ts";
@@ -91,6 +91,9 @@ function Card({ shown }: { shown: Shown }) {
         return (
           <div key={id}>
             <p className="citation-origin">{citationNoteText({ excerptIds: [id] }, material)}</p>
+            {excerpt && !holdsItsWords(excerpt) && (
+              <p className="citation-astray">The source no longer says this, or not at one place only.</p>
+            )}
             {excerpt && <p className="citation-words">“{excerpt.selectors.quote.exact}”</p>}
           </div>
         );

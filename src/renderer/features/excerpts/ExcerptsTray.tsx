@@ -1,6 +1,7 @@
 /** The tray of excerpts: everything that was kept, to be dragged or sent into the brief. */
 import { type KeyboardEvent, useMemo, useRef, useState } from "react";
 import type { Excerpt } from "../../../core/excerpt/excerpt.ts";
+import { keyOf } from "../../commands/shortcuts.ts";
 import { useWorkspace, useWorkspaceState } from "../../state/workspace.ts";
 import { filedSections, keptExcerpts } from "../../state/workspace-state.ts";
 import { ExcerptCard } from "./ExcerptCard.tsx";
@@ -29,7 +30,7 @@ export function ExcerptsTray() {
     if (event.target !== event.currentTarget) return;
     const sections = filedSections(template);
     const control = event.ctrlKey || event.metaKey;
-    const digit = /^[1-9]$/.test(event.key) ? sections[Number(event.key) - 1] : undefined;
+    const digit = /^[1-9]$/.test(keyOf(event)) ? sections[Number(keyOf(event)) - 1] : undefined;
     if (event.key === "ArrowRight" || event.key === "ArrowDown") focusCard(list.current, index + 1);
     else if (event.key === "ArrowLeft" || event.key === "ArrowUp") focusCard(list.current, index - 1);
     else if (event.key === "Enter" && control) {

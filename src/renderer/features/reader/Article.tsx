@@ -17,6 +17,7 @@ import { type Block, blockIndexAt, blockStarts, canonicalText } from "../../../c
 import { numberBlocks } from "../../../core/source/locator.ts";
 import type { Source, SourceId } from "../../../core/source/source.ts";
 import { sourceName } from "../../../core/source/source-name.ts";
+import { keyOf } from "../../commands/shortcuts.ts";
 import { carryExcerpt, carryPassage } from "../../drag/carried-passage.ts";
 import { useWorkspace, useWorkspaceState } from "../../state/workspace.ts";
 import { filedSections, keptExcerpts } from "../../state/workspace-state.ts";
@@ -104,10 +105,11 @@ export function Article({ source, blocks, scroller }: ArticleProps) {
   };
   const press = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target !== article.current) return;
-    const digit = /^[1-9]$/.test(event.key) ? Number(event.key) - 1 : null;
+    const key = keyOf(event);
+    const digit = /^[1-9]$/.test(key) ? Number(key) - 1 : null;
     const hasSelection = selected.read() !== null;
     if (hasSelection && digit !== null) void keep(digit);
-    else if (hasSelection && (event.key === "Enter" || event.key.toLowerCase() === "h")) void keep(null);
+    else if (hasSelection && (event.key === "Enter" || key === "h")) void keep(null);
     else if (event.key === "Enter") activate(document.getSelection()?.focusNode?.parentElement ?? null);
     else if (event.key === "Escape") {
       selected.clear();

@@ -1,10 +1,11 @@
 /** What can be done with a highlight that was clicked: move, annotate, insert, delete; and where the brief uses it. */
-import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { type RefObject, useEffect, useLayoutEffect, useRef } from "react";
 import type { ExcerptId } from "../../../core/excerpt/excerpt.ts";
 import { useWorkspace, useWorkspaceState } from "../../state/workspace.ts";
 import { filedSections, sectionColor } from "../../state/workspace-state.ts";
 import { UsedIn } from "../excerpts/UsedIn.tsx";
 import { placeInside } from "./place-inside.ts";
+import { useNote } from "./use-note.ts";
 
 interface HighlightPanelProps {
   readonly excerptId: ExcerptId;
@@ -17,7 +18,7 @@ export function HighlightPanel({ excerptId, article, onClose }: HighlightPanelPr
   const { actions } = workspace;
   const excerpt = useWorkspaceState((state) => state.excerpts.find(({ id }) => id === excerptId));
   const template = useWorkspaceState((state) => state.template);
-  const [note, setNote] = useState(excerpt?.note ?? "");
+  const note = useNote(excerptId, excerpt?.note ?? "");
   const panel = useRef<HTMLDivElement>(null);
   const gone = !excerpt || excerpt.removed;
 
@@ -40,7 +41,7 @@ export function HighlightPanel({ excerptId, article, onClose }: HighlightPanelPr
     onClose();
   }, [gone, onClose, article]);
 
-  // Pressed elsewhere in the window, it goes: the note was saved as the focus left it.
+  // Pressed elsewhere in the window, it goes.
   useEffect(() => {
     const press = (event: PointerEvent) => {
       const inside = event.target instanceof Node && article.current?.parentElement?.contains(event.target);
@@ -51,9 +52,7 @@ export function HighlightPanel({ excerptId, article, onClose }: HighlightPanelPr
   }, [article, onClose]);
 
   if (gone) return null;
-  const saveNote = () => void actions.annotateExcerpt(excerptId, note.trim());
   const close = () => {
-    saveNote();
     onClose();
     article.current?.focus();
   };
@@ -87,9 +86,9 @@ export function HighlightPanel({ excerptId, article, onClose }: HighlightPanelPr
         aria-label="Note"
         placeholder="Note: why it matters, what to check"
         rows={2}
-        value={note}
-        onChange={(event) => setNote(event.target.value)}
-        onBlur={saveNote}
+        value={note.text}
+        onChange={(event) => note.write(event.target.value)}
+        onBlur={note.finish}
       />
       <UsedIn excerptId={excerptId} />
       <div className="highlight-row">

@@ -1,7 +1,7 @@
 /**
  * Cuts a block of text where highlights begin and end, so that overlapping ones can be shown. Pure.
  */
-import type { Excerpt, ExcerptId } from "../../../core/excerpt/excerpt.ts";
+import { type Excerpt, type ExcerptId, hasPlace } from "../../../core/excerpt/excerpt.ts";
 
 /** A highlight within one block, in UTF-16 code units of the block's text. */
 export interface Highlight {
@@ -29,7 +29,7 @@ export function highlightsByBlock(
 ): Map<number, Highlight[]> {
   const found = new Map<number, Highlight[]>();
   for (const excerpt of excerpts) {
-    if (excerpt.state === "lost" || excerpt.state === "ambiguous") continue;
+    if (!hasPlace(excerpt)) continue;
     const { start, end } = excerpt.selectors.position;
     const parts: { index: number; from: number; to: number }[] = [];
     for (let index = blockIndexAt(start); index < starts.length; index += 1) {

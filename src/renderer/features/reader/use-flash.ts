@@ -1,5 +1,6 @@
 /** Brings the passage that was asked for into view and makes it flash, once for each request. */
 import { type RefObject, useEffect } from "react";
+import { hasPlace } from "../../../core/excerpt/excerpt.ts";
 import { blockIndexAt } from "../../../core/source/block.ts";
 import type { SourceId } from "../../../core/source/source.ts";
 import { useWorkspace, useWorkspaceState } from "../../state/workspace.ts";
@@ -15,7 +16,7 @@ export function useFlash(article: RefObject<HTMLElement | null>, sourceId: Sourc
 
   useEffect(() => {
     const excerpt = store.getState().excerpts.find(({ id }) => id === flash?.excerptId);
-    if (!flash || !article.current || excerpt?.sourceId !== sourceId) return;
+    if (!flash || !article.current || excerpt?.sourceId !== sourceId || !hasPlace(excerpt)) return;
     const { start, end } = excerpt.selectors.position;
     const from = blockOf(article.current, starts, start);
     const to = blockOf(article.current, starts, Math.max(start, end - 1));

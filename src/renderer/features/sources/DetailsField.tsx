@@ -1,7 +1,7 @@
 /** One field of the details form, with what the file hints at. Right arrow in the empty field takes the first hint. */
 import { type KeyboardEvent, useId } from "react";
 import { formatDate } from "../../../core/citation/format-date.ts";
-import type { MetadataSuggestion } from "../../../core/source/metadata.ts";
+import { LATEST_DATE, type MetadataSuggestion } from "../../../core/source/metadata.ts";
 
 interface DetailsFieldProps {
   readonly label: string;
@@ -11,9 +11,6 @@ interface DetailsFieldProps {
   readonly suggestions: readonly MetadataSuggestion[];
   readonly onChange: (value: string) => void;
 }
-
-/** Years have four digits, as ISO 8601 has them: without a limit the browser takes six. */
-const LATEST_DATE = "9999-12-31";
 
 export function DetailsField({ label, kind, hint, value, suggestions, onChange }: DetailsFieldProps) {
   const id = useId();
