@@ -3,7 +3,6 @@
  * Exit 0, or 1 with one line on standard error.
  */
 import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
 import { Command, CommanderError, Option } from "commander";
 import { numberCitations } from "../core/brief/numbering.ts";
 import { createEngine, type Engine } from "../engine/engine.ts";
@@ -11,6 +10,7 @@ import type { EngineMethod, ParamsOf, ResultOf } from "../ipc/engine-contract.ts
 import { AttacheError, toErrorData } from "../ipc/errors.ts";
 import { excerptFields, importFields, sourceFields } from "./fields.ts";
 import { parseHeader } from "./header-arguments.ts";
+import { pathOf } from "./path-argument.ts";
 import { count, printExcerpts, printImports, printInfo, printSources, printText } from "./print.ts";
 
 /** package.json beside out/: the version has one home. */
@@ -44,7 +44,7 @@ function createClient(): { engine: Engine; client: Client } {
 async function withProject<T>(file: string, work: (client: Client) => Promise<T>): Promise<T> {
   const { engine, client } = createClient();
   try {
-    await client.call("openProject", { path: resolve(file) });
+    await client.call("openProject", { path: pathOf(file) });
     return await work(client);
   } finally {
     engine.close();
@@ -84,7 +84,7 @@ command("new <file>", "make a project")
   .action(async (file: string, options: Options & { template?: string; title?: string }) => {
     const { engine, client } = createClient();
     try {
-      const path = resolve(file);
+      const path = pathOf(file);
       const info = await client.call("createProject", { path, templateId: options.template, title: options.title });
       print(options.json, info, () => `Made ${path}`);
     } finally {
@@ -112,7 +112,7 @@ command("info <file>", "counts and versions of a project").action((file: string,
 command("import <file> <paths...>", "import files as sources").action(
   (file: string, paths: string[], options: Options) =>
     withProject(file, async (client) => {
-      const results = await client.call("importFiles", { paths: paths.map((path) => resolve(path)) });
+      const results = await client.call("importFiles", { paths: paths.map((path) => pathOf(path)) });
       const value = results.map((result, index) => importFields(result, paths[index] ?? result.path));
       print(options.json, value, () => printImports(results));
       const failed = results.filter((result) => result.status === "failed");
@@ -196,7 +196,7 @@ command("show <file>", "print the brief as JSON").action((file: string) =>
 command("export <file> <document>", "write the brief as a Word document").action(
   (file: string, document: string, options: Options) =>
     withProject(file, async (client) => {
-      const value = await client.call("exportDocx", { path: resolve(document) });
+      const value = await client.call("exportDocx", { path: pathOf(document) });
       print(options.json, value, () => `Wrote ${value.path} (${value.sizeBytes} bytes)`);
     }),
 );
