@@ -83,7 +83,9 @@ test("keeps the panel of a highlight off its words, and closes it when one works
   await expect(window.reader.panel).toBeHidden();
 });
 
-test("keeps a note that is being written when one presses elsewhere, and when an import ends", async ({ launchApp }) => {
+test("keeps a note that is being written when one presses elsewhere, and when an import ends", async ({
+  launchApp,
+}) => {
   const app = await launchApp();
   const { window, ids } = await withExcerpts(app);
   const [id = "", other = ""] = ids;

@@ -16,7 +16,6 @@ import { AttacheError, toErrorData } from "../ipc/errors.ts";
 import { isAppUrl } from "./deny.ts";
 import { askForProject } from "./dialogs.ts";
 import { pathOf } from "./handles.ts";
-import { refreshMenu } from "./menu.ts";
 import type { Errand, ProjectWindow } from "./project-window.ts";
 import { forgetFile, recentFiles } from "./recent-files.ts";
 import { findByContents, findByPath, openWindow } from "./windows.ts";
@@ -56,6 +55,10 @@ const methods: AppMethods = {
     window.readyToClose();
     return {};
   },
+  stayOpen(window) {
+    window.stayOpen();
+    return {};
+  },
   setTitle(window, { title }) {
     window.setTitle(title);
     return {};
@@ -71,9 +74,7 @@ async function openHere(
     openWindow(errand);
     return null;
   }
-  const project = errand.kind === "new" ? await window.createProject() : await window.openProject(errand.path);
-  refreshMenu();
-  return project;
+  return errand.kind === "new" ? window.createProject() : window.openProject(errand.path);
 }
 
 export function answerCalls(): void {

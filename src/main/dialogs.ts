@@ -1,5 +1,6 @@
 /** The file dialogs. They answer paths, to main only. */
-import { join } from "node:path";
+import { existsSync } from "node:fs";
+import { basename, join } from "node:path";
 import { app, type BrowserWindow, dialog } from "electron";
 
 const PROJECT_FILTER = { name: "Attaché project", extensions: ["brief"] };
@@ -56,7 +57,22 @@ async function askWhereToSave(
     properties: ["createDirectory", "showOverwriteConfirmation"],
   });
   if (!filePath) return null;
-  return filePath.toLowerCase().endsWith(extension) ? filePath : `${filePath}${extension}`;
+  if (filePath.toLowerCase().endsWith(extension)) return filePath;
+  // The dialog asked about the name that was typed, not about this one.
+  const path = `${filePath}${extension}`;
+  return !existsSync(path) || (await askWhetherToReplace(window, path)) ? path : null;
+}
+
+async function askWhetherToReplace(window: BrowserWindow, path: string): Promise<boolean> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: "warning",
+    message: `${basename(path)} already exists. Do you want to replace it?`,
+    detail: "What is in it now will be lost.",
+    buttons: ["Replace", "Cancel"],
+    defaultId: 1,
+    cancelId: 1,
+  });
+  return response === 0;
 }
 
 export function askWhereToSaveProject(window: BrowserWindow, suggestedName: string): Promise<string | null> {

@@ -8,6 +8,7 @@ import { answerCalls } from "./calls.ts";
 import { denyByDefault } from "./deny.ts";
 import { refreshMenu } from "./menu.ts";
 import type { Errand } from "./project-window.ts";
+import { onRecentFilesChanged } from "./recent-files.ts";
 import { focusedWindow, openWindow } from "./windows.ts";
 
 /** The project named on the command line, as the file manager does on a double click. */
@@ -30,6 +31,7 @@ if (app.requestSingleInstanceLock()) {
     serveApp(join(import.meta.dirname, "../renderer"));
     denyByDefault();
     answerCalls();
+    onRecentFilesChanged(refreshMenu);
     openWindow(errandOf(process.argv, process.cwd()));
     refreshMenu();
   });

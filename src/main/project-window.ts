@@ -1,7 +1,6 @@
 /**
  * One window with its engine and at most one project. Knows how to open, close and tell; not what a project holds.
  */
-import { rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { BrowserWindow, nativeTheme, shell } from "electron";
 import type { AppParamsOf, AppResultOf, OpenedProject } from "../ipc/app-contract.ts";
@@ -10,10 +9,13 @@ import type { ProjectInfo } from "../ipc/engine-contract.ts";
 import { type ErrorData, toErrorData } from "../ipc/errors.ts";
 import type { AttacheEvent } from "../ipc/events.ts";
 import { APP_URL } from "./app-protocol.ts";
+import { Closing } from "./closing.ts";
 import { askForSources, askWhereToExport, askWhereToSaveProject, askWhetherToCloseAnyway } from "./dialogs.ts";
+import { createDraft, isDraft, removeDraft } from "./drafts.ts";
 import { EngineHost } from "./engine-host.ts";
 import { handleFor } from "./handles.ts";
-import { createDraftPath, forgetFile, isDraft, recentFiles, rememberFile } from "./recent-files.ts";
+import { forgetFile, recentFiles, rememberFile } from "./recent-files.ts";
+import { isSameFile } from "./same-file.ts";
 import { readWindowBounds, rememberWindowBounds } from "./window-bounds.ts";
 
 /** What a window is opened for. */
@@ -26,9 +28,18 @@ export class ProjectWindow {
   readonly browserWindow: BrowserWindow;
   readonly #engine: EngineHost;
   readonly #errandDone: Promise<void>;
+  readonly #closing = new Closing({
+    askPage: () => this.tell({ type: "closing" }),
+    askUser: () => askWhetherToCloseAnyway(this.browserWindow),
+    putAway: () => this.#putAway(),
+    // A page that hangs would keep a window that is merely closed.
+    removeWindow: () => {
+      if (!this.browserWindow.isDestroyed()) this.browserWindow.destroy();
+    },
+  });
+  #creating: Promise<OpenedProject> | null = null;
   #project: OpenedProject | null = null;
   #problem: ErrorData | null = null;
-  #closing: "no" | "asked" | "ready" = "no";
   #exportFolder: string | null = null;
   #title: string | null = null;
 
@@ -66,8 +77,13 @@ export class ProjectWindow {
   }
 
   async createProject(): Promise<OpenedProject> {
-    const path = createDraftPath();
-    return this.#opened(path, await this.#engine.call("createProject", { path }));
+    // A button that is pressed twice makes one briefing.
+    this.#creating ??= createDraft(async (path) =>
+      this.#opened(path, await this.#engine.call("createProject", { path })),
+    ).finally(() => {
+      this.#creating = null;
+    });
+    return this.#creating;
   }
 
   async openProject(path: string): Promise<OpenedProject> {
@@ -75,11 +91,13 @@ export class ProjectWindow {
   }
 
   async saveProjectAs({ suggestedName }: AppParamsOf<"saveProjectAs">): Promise<OpenedProject | null> {
-    const path = await askWhereToSaveProject(this.browserWindow, suggestedName);
-    if (path === null) return null;
+    const chosen = await askWhereToSaveProject(this.browserWindow, suggestedName);
+    if (chosen === null) return null;
     const before = this.path;
+    // Another spelling of the open file leads to the open file, which then goes by the name that it has.
+    const path = before !== null && isSameFile(before, chosen) ? before : chosen;
     const info = await this.#engine.call("saveProjectAs", { path });
-    if (before !== path) this.#dropDraft(before);
+    if (path !== before) this.#dropDraft(before);
     return this.#opened(path, info);
   }
 
@@ -111,17 +129,23 @@ export class ProjectWindow {
 
   /** The window has written everything: it may go. */
   readyToClose(): void {
-    this.#closing = "ready";
-    void this.#engine.stop().then(({ untouched }) => {
-      if (untouched) this.#dropDraft(this.path);
-      if (!this.browserWindow.isDestroyed()) this.browserWindow.close();
-    });
+    this.#closing.pageIsReady();
+  }
+
+  /** The window could not write everything, and stays. */
+  stayOpen(): void {
+    this.#closing.pageStays();
+  }
+
+  async #putAway(): Promise<void> {
+    const { untouched } = await this.#engine.stop();
+    if (untouched) this.#dropDraft(this.path);
   }
 
   /** Removes a draft that lives elsewhere now, or in which nothing was ever done. */
   #dropDraft(path: string | null): void {
     if (path === null || !isDraft(path)) return;
-    rmSync(path, { force: true });
+    removeDraft(path);
     forgetFile(path);
   }
 
@@ -145,17 +169,9 @@ export class ProjectWindow {
   }
 
   #closeRequested(event: { preventDefault(): void }): void {
-    rememberWindowBounds(this.browserWindow);
-    if (this.#closing === "ready") return;
     event.preventDefault();
-    if (this.#closing === "no") {
-      this.#closing = "asked";
-      this.tell({ type: "closing" });
-      return;
-    }
-    void askWhetherToCloseAnyway(this.browserWindow).then((close) => {
-      if (close) this.readyToClose();
-    });
+    this.#closing.requested();
+    rememberWindowBounds(this.browserWindow);
   }
 }
 

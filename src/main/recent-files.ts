@@ -1,11 +1,13 @@
 /**
- * The recent projects, newest first, kept in the app's own folder. A broken list is started anew: it is a convenience.
+ * The recent projects, newest first, kept in the app's own folder. A broken list is started anew, and one that cannot be
+ * written stays as it was: it is a convenience, and must never keep anything from being done.
  */
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { app } from "electron";
 import { z } from "zod";
 import type { RecentFile } from "../ipc/app-contract.ts";
+import { isDraft } from "./drafts.ts";
 import { handleFor } from "./handles.ts";
 
 const MOST = 12;
@@ -25,10 +27,25 @@ function read(): Entries {
 }
 
 function write(entries: Entries): void {
-  mkdirSync(dirname(listPath()), { recursive: true });
-  const partial = `${listPath()}.partial`;
-  writeFileSync(partial, JSON.stringify(entries.slice(0, MOST), null, 2));
-  renameSync(partial, listPath());
+  const before = read();
+  try {
+    mkdirSync(dirname(listPath()), { recursive: true });
+    const partial = `${listPath()}.partial`;
+    writeFileSync(partial, JSON.stringify(entries.slice(0, MOST), null, 2));
+    renameSync(partial, listPath());
+  } catch (error) {
+    console.error("The recent files could not be kept:", error);
+    return;
+  }
+  const isSameList = entries.length === before.length && entries.every(({ path }, at) => path === before[at]?.path);
+  if (!isSameList) changed();
+}
+
+let changed: () => void = () => undefined;
+
+/** Calls `listener` whenever files join or leave the list or change their order. There is one listener. */
+export function onRecentFilesChanged(listener: () => void): void {
+  changed = listener;
 }
 
 /** Puts a file first. `title` is that of its brief, which says more than the name of a draft; null where it is not known yet. */
@@ -54,22 +71,4 @@ export function recentFiles(): RecentFile[] {
       folder: isDraft(path) ? "Drafts" : dirname(path),
       openedAt,
     }));
-}
-
-/** The folder of briefings that were not yet given a place of their own. */
-export function draftsFolder(): string {
-  return join(app.getPath("userData"), "drafts");
-}
-
-export function isDraft(path: string): boolean {
-  return dirname(path) === draftsFolder();
-}
-
-/** A free path for a new briefing among the drafts. */
-export function createDraftPath(): string {
-  mkdirSync(draftsFolder(), { recursive: true });
-  for (let number = 1; ; number += 1) {
-    const path = join(draftsFolder(), `Untitled briefing${number === 1 ? "" : ` ${number}`}.brief`);
-    if (!existsSync(path)) return path;
-  }
 }

@@ -1,6 +1,7 @@
 /** The open windows: which window a call came from, which one holds a file, where an errand goes. */
 import type { WebContents } from "electron";
 import { type Errand, ProjectWindow } from "./project-window.ts";
+import { isSameFile } from "./same-file.ts";
 
 const windows = new Set<ProjectWindow>();
 
@@ -17,7 +18,7 @@ export function openWindow(errand: Errand): ProjectWindow {
 }
 
 export function findByPath(path: string): ProjectWindow | undefined {
-  return [...windows].find((window) => window.path === path);
+  return [...windows].find((window) => window.path !== null && isSameFile(window.path, path));
 }
 
 export function findByContents(contents: WebContents): ProjectWindow | undefined {

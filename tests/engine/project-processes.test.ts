@@ -53,6 +53,20 @@ describe("a project that another process holds", () => {
   });
 });
 
+describe("processes that make a project at the same path", () => {
+  test("leave it to one of them, and its file in place", async () => {
+    const folder = temporaryFolder();
+    const makers = [1, 2, 3, 4].map(() => startEngineProcess());
+    for (let round = 0; round < 60; round += 1) {
+      const path = join(folder, `round-${round}.brief`);
+      const answers = await Promise.all(makers.map((maker) => maker.call("createProject", { path })));
+      expect(answers.filter((answer) => "result" in answer)).toHaveLength(1);
+      expect(existsSync(path)).toBe(true);
+      await Promise.all(makers.map((maker) => maker.call("closeProject", {})));
+    }
+  });
+});
+
 const KILLED_IN_A_TRANSACTION = `
   import { DatabaseSync } from "node:sqlite";
   const database = new DatabaseSync(process.argv[1]);

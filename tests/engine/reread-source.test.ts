@@ -114,6 +114,15 @@ describe("another encoding", () => {
     });
   });
 
+  test("also finds the excerpt again that was kept while the file was being read", async () => {
+    const { source, ...project } = await projectWithArticle();
+    const rereading = project.engine.call("setEncoding", { sourceId: source.id, encoding: "windows-1252" });
+    const { id } = await keepQuote(project.engine, source.id, "old town hall of Zürich on Monday");
+    const { excerpts } = await rereading;
+    expect(excerpts.map((excerpt) => [excerpt.id, excerpt.state])).toEqual([[id, "changed"]]);
+    expect(await excerptOf(project.engine, id)).toEqual(excerpts[0]);
+  });
+
   test("in which the file is no text is refused by its name, and nothing changes", async () => {
     const project = await openNewProject();
     const source = await importText(project, "wide.txt", Buffer.from("\ufeffSixteen bits to a letter.", "utf16le"));

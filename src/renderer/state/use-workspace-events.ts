@@ -89,6 +89,7 @@ async function close(workspace: Workspace): Promise<void> {
     await attache.engine("saveView", { view: currentView(workspace) }).catch(() => undefined);
     await attache.app("readyToClose", {});
   } catch (error) {
+    void attache.app("stayOpen", {}).catch(() => undefined);
     workspace.actions.notify({
       tone: "problem",
       text: `The window stays open because the last words could not be saved: ${toErrorData(error).message}`,
@@ -96,7 +97,8 @@ async function close(workspace: Workspace): Promise<void> {
   }
 }
 
-function currentView({ store, brief }: Workspace) {
+function currentView({ store, brief, placeKeepers }: Workspace) {
+  for (const keep of placeKeepers) keep();
   const { view, activeSourceId } = store.getState();
   return { ...EMPTY_VIEW, ...view, sourceId: activeSourceId, briefCaret: brief?.readCaret() ?? view.briefCaret };
 }

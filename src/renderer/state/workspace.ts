@@ -34,12 +34,14 @@ export interface Workspace {
   readonly project: Project;
   /** Set while the editor is there. */
   brief: BriefHandle | null;
+  /** Each notes where one is in a pane: run before the view is kept, since noting it waits for the scrolling to end. */
+  readonly placeKeepers: Set<() => void>;
 }
 
 export function createWorkspace(project: Project): Workspace {
   const store = createWorkspaceStore(project);
   const undo = createUndoStack();
-  return { store, undo, actions: createActions(store, undo), project, brief: null };
+  return { store, undo, actions: createActions(store, undo), project, brief: null, placeKeepers: new Set() };
 }
 
 const WorkspaceContext = createContext<Workspace | null>(null);

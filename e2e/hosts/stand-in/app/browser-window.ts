@@ -115,6 +115,10 @@ export class BrowserWindow extends EventEmitter {
     return { ...this.#bounds };
   }
 
+  getNormalBounds(): Electron.Rectangle {
+    return this.getBounds();
+  }
+
   getTitle(): string {
     return this.#title;
   }
@@ -129,7 +133,8 @@ export class BrowserWindow extends EventEmitter {
 }
 
 // `on`, `webContents` and the statics are left out: Electron types them by its own whole classes.
-type Shown = "show" | "focus" | "isFocused" | "isMinimized" | "restore" | "getBounds" | "getTitle" | "setTitle";
+type Shown = "show" | "focus" | "isFocused" | "isMinimized" | "restore" | "getTitle" | "setTitle";
+type Placed = "getBounds" | "getNormalBounds";
 type Lived = "id" | "loadURL" | "close" | "destroy" | "isDestroyed" | "setDocumentEdited" | "setRepresentedFilename";
-export type Checked = BrowserWindow extends Pick<Electron.BrowserWindow, Shown | Lived> ? true : never;
+export type Checked = BrowserWindow extends Pick<Electron.BrowserWindow, Shown | Placed | Lived> ? true : never;
 true satisfies Checked;

@@ -22,6 +22,7 @@ export { dialog } from "./dialog.ts";
 export { ipcMain } from "./ipc-main.ts";
 export { Menu } from "./menu.ts";
 export { nativeTheme } from "./native-theme.ts";
+export { screen } from "./screen.ts";
 export { protocol, session } from "./session.ts";
 export { shell } from "./shell.ts";
 export { utilityProcess } from "./utility-process.ts";

@@ -5,7 +5,7 @@ import { useWorkspace } from "../../state/workspace.ts";
 const SETTLE_MS = 200;
 
 export function useBriefScroll(scroller: RefObject<HTMLElement | null>): void {
-  const { store } = useWorkspace();
+  const { store, placeKeepers } = useWorkspace();
   useEffect(() => {
     const box = scroller.current;
     if (!box) return;
@@ -14,17 +14,22 @@ export function useBriefScroll(scroller: RefObject<HTMLElement | null>): void {
       box.scrollTop = store.getState().view.briefScrollTop;
     });
     let timer: ReturnType<typeof setTimeout> | undefined;
+    const remember = () => {
+      const { view } = store.getState();
+      if (view.briefScrollTop !== box.scrollTop)
+        store.setState({ view: { ...view, briefScrollTop: Math.max(0, box.scrollTop) } });
+    };
     const scrolled = () => {
       clearTimeout(timer);
-      timer = setTimeout(() => {
-        store.setState({ view: { ...store.getState().view, briefScrollTop: Math.max(0, box.scrollTop) } });
-      }, SETTLE_MS);
+      timer = setTimeout(remember, SETTLE_MS);
     };
     box.addEventListener("scroll", scrolled, { passive: true });
+    placeKeepers.add(remember);
     return () => {
       cancelAnimationFrame(frame);
       clearTimeout(timer);
+      placeKeepers.delete(remember);
       box.removeEventListener("scroll", scrolled);
     };
-  }, [scroller, store]);
+  }, [scroller, store, placeKeepers]);
 }

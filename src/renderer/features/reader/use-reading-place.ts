@@ -10,7 +10,7 @@ export function useReadingPlace(
   article: RefObject<HTMLElement | null>,
   sourceId: SourceId,
 ): void {
-  const { store } = useWorkspace();
+  const { store, placeKeepers } = useWorkspace();
 
   useEffect(() => {
     const box = scroller.current;
@@ -20,10 +20,20 @@ export function useReadingPlace(
     const index = view.readerBlocks[sourceId] ?? 0;
     // A passage that was asked for goes before the place where one was.
     const flashing = excerpts.find(({ id }) => id === flash?.excerptId)?.sourceId === sourceId;
-    if (!flashing) {
+    const goBack = () => {
+      if (flashing) return;
       if (index > 0) content.children[index]?.scrollIntoView({ block: "start" });
       else box.scrollTop = 0;
-    }
+    };
+    goBack();
+    const placedAt = box.scrollTop;
+    // The panes take their sizes after the text is there: the place is found for good once they have, unless one
+    // has scrolled on by then.
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => {
+        if (box.scrollTop === placedAt) goBack();
+      });
+    });
 
     let timer: ReturnType<typeof setTimeout> | undefined;
     const remember = () => {
@@ -31,18 +41,21 @@ export function useReadingPlace(
       const blocks = [...content.children];
       const first = box.scrollTop < 40 ? 0 : blocks.findIndex((block) => block.getBoundingClientRect().bottom > top);
       const current = store.getState().view;
-      store.setState({
-        view: { ...current, readerBlocks: { ...current.readerBlocks, [sourceId]: Math.max(0, first) } },
-      });
+      const place = Math.max(0, first);
+      if ((current.readerBlocks[sourceId] ?? 0) === place) return;
+      store.setState({ view: { ...current, readerBlocks: { ...current.readerBlocks, [sourceId]: place } } });
     };
     const scrolled = () => {
       clearTimeout(timer);
       timer = setTimeout(remember, SETTLE_MS);
     };
     box.addEventListener("scroll", scrolled, { passive: true });
+    placeKeepers.add(remember);
     return () => {
+      cancelAnimationFrame(frame);
       clearTimeout(timer);
+      placeKeepers.delete(remember);
       box.removeEventListener("scroll", scrolled);
     };
-  }, [scroller, article, sourceId, store]);
+  }, [scroller, article, sourceId, store, placeKeepers]);
 }
