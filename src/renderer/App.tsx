@@ -1,12 +1,11 @@
 /** Welcome or the workspace. Knows which project is open, nothing of what is in it. */
-import { lazy, Suspense, useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import type { AppResultOf, OpenedProject } from "../ipc/app-contract.ts";
 import { type ErrorData, toErrorData } from "../ipc/errors.ts";
 import { attache } from "./attache.ts";
 import { Welcome } from "./features/welcome/Welcome.tsx";
 
-const loadWorkspace = () => import("./Workspace.tsx");
-const Workspace = lazy(async () => ({ default: (await loadWorkspace()).Workspace }));
+type WorkspaceModule = typeof import("./Workspace.tsx");
 
 type Start = AppResultOf<"start">;
 
@@ -14,6 +13,9 @@ export function App() {
   const [start, setStart] = useState<Start | null>(null);
   const [project, setProject] = useState<OpenedProject | null>(null);
   const [problem, setProblem] = useState<ErrorData | null>(null);
+  // Held here rather than by Suspense, which keeps a fallback on the screen for 300 ms once it was shown.
+  const [loaded, setLoaded] = useState<WorkspaceModule | null>(null);
+  const load = useCallback(() => void import("./Workspace.tsx").then(setLoaded), []);
 
   useEffect(() => {
     attache.app("start", {}).then(
@@ -26,12 +28,13 @@ export function App() {
     );
   }, []);
 
+  useEffect(() => {
+    if (project) load();
+  }, [project, load]);
+
   if (project) {
-    return (
-      <Suspense fallback={<main className="opening" aria-busy="true" />}>
-        <Workspace key={project.info.projectId} opened={project} onOpened={setProject} />
-      </Suspense>
-    );
+    if (!loaded) return <main className="opening" aria-busy="true" />;
+    return <loaded.Workspace key={project.info.projectId} opened={project} onOpened={setProject} />;
   }
   return (
     <Welcome
@@ -39,7 +42,7 @@ export function App() {
       problem={problem}
       onOpened={setProject}
       onProblem={setProblem}
-      onIdle={() => void loadWorkspace()}
+      onIdle={load}
     />
   );
 }
