@@ -131,3 +131,16 @@ test("flashes nothing for words that its source no longer says, and says so", as
   await expect(window.messages).toContainText("no longer found in its source");
   expect(await window.page.evaluate(() => CSS.highlights.has("flash"))).toBe(false);
 });
+
+test("takes what is dropped or written on the blank paper below the last section", async ({ launchApp }) => {
+  const { window, ids } = await withExcerpts(await launchApp());
+  const paper = await window.brief.text.boundingBox();
+  if (!paper) throw new Error("The brief is not on the screen");
+  const blank = { x: paper.x + paper.width / 2, y: paper.y + paper.height - 12 };
+  const card = await window.tray.card(ids[0] ?? "").boundingBox();
+  if (!card) throw new Error("The card is not on the screen");
+  await window.brief.dragTo({ x: card.x + 30, y: card.y + 12 }, blank);
+  await expect(window.brief.quotations("outlook")).toHaveCount(1);
+  await window.page.mouse.click(blank.x, blank.y);
+  await expect(window.brief.text).toBeFocused();
+});

@@ -61,7 +61,7 @@ function targetOf(event: DragEvent): DropTarget | null {
     const position = document.caretPositionFromPoint(event.clientX, event.clientY);
     return position ? { mode: "citation", node: position.offsetNode, offset: position.offset } : null;
   }
-  const section = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-section-id]") : null;
+  const section = sectionAt(event);
   const sectionId = section?.dataset["sectionId"];
   if (!section || sectionId === undefined) return null;
   const blocks = blocksOf(section);
@@ -70,6 +70,15 @@ function targetOf(event: DragEvent): DropTarget | null {
     return event.clientY < top + height / 2;
   });
   return { mode: "quotation", block: { sectionId, index: next === -1 ? blocks.length : next } };
+}
+
+/** The section under the pointer; on the paper between and below the sections, the one that it is below of. */
+function sectionAt({ target, clientY }: DragEvent): HTMLElement | null {
+  if (!(target instanceof Element)) return null;
+  const under = target.closest<HTMLElement>("[data-section-id]");
+  if (under) return under;
+  const sections = [...target.querySelectorAll<HTMLElement>("[data-section-id]")];
+  return sections.findLast((section) => section.getBoundingClientRect().top <= clientY) ?? sections[0] ?? null;
 }
 
 function blocksOf(section: HTMLElement): Element[] {
