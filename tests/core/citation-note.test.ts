@@ -48,6 +48,17 @@ describe("the note of a citation", () => {
     );
   });
 
+  test("says whom the source as a whole credits where nothing else tells whence it comes, and only there", () => {
+    const noteOf = (metadata: Partial<Metadata>) => {
+      const source = sourceWith("source", metadata);
+      const excerpt = excerptOf(source, "excerpt", "para. 7", []);
+      return citationNoteText({ excerptIds: [excerpt.id] }, citedMaterial([excerpt], [source]));
+    };
+    expect(noteOf({ title: "Ferry", agencies: ["Coastal Wire"] })).toBe("“Ferry” (citing Coastal Wire), para. 7.");
+    expect(noteOf({ ...FERRY, agencies: ["Coastal Wire"] })).not.toContain("citing");
+    expect(noteOf({ title: "Ferry", authors: ["Ada Quill"], agencies: ["Coastal Wire"] })).not.toContain("citing");
+  });
+
   test("leaves out what is unknown, and is never just a place", () => {
     expect(noteOn({})).toBe("file 001_x.txt, para. 7.");
     expect(noteOn({ title: "  ", publisher: " " })).toBe("file 001_x.txt, para. 7.");

@@ -46,10 +46,12 @@ export function citationNoteText(citation: Pick<Citation, "excerptIds">, materia
 
 function excerptReference(excerpt: Excerpt, source: Source): string {
   const { metadata } = source;
-  // Only what the cited paragraphs themselves credit: what others of the source do, the annex says.
-  const agencies = creditedAgenciesOf(excerpt.agencies, metadata);
-  const citing = agencies.length > 0 ? ` (citing ${inWords(agencies)})` : "";
   const responsible = withCommas([authorsInNote(authorsOf(metadata)), publisherOf(metadata)]);
+  // Only what the cited paragraphs themselves credit: what others of the source do, the annex says. But where nothing
+  // else tells whence a source comes, whom it credits as a whole is all there is to tell.
+  const credited = responsible ? excerpt.agencies : [...excerpt.agencies, ...metadata.agencies];
+  const agencies = creditedAgenciesOf(credited, metadata);
+  const citing = agencies.length > 0 ? ` (citing ${inWords(agencies)})` : "";
   const title = quotedTitle(metadata.title) || fileTitle(source.fileName);
   return withCommas([
     responsible && `${responsible}${citing}`,
