@@ -1,5 +1,5 @@
 /**
- * The note of a citation: `Global Times (citing Xinhua), “Title”, 5 January 2026, para. 7.`
+ * The note of a citation: `Harbour Gazette (citing Coastal Wire), “Title”, 5 January 2026, para. 7.`
  * Says what is known of each source and where in it the words stand; makes nothing up.
  */
 import type { Citation } from "../brief/document.ts";
