@@ -45,19 +45,26 @@ export interface ReaderPool {
 export function createReaderPool(workerUrl: URL): ReaderPool {
   let worker: Worker | undefined;
   let cancelled = false;
+  let busy = false;
 
+  // A thread is cut off only in the middle of a file. One that waits ends by itself: cutting it off while it still
+  // loads or frees what it holds has been seen to bring the whole process down.
   const stop = () => {
-    void worker?.terminate();
+    if (busy) void worker?.terminate();
+    else worker?.postMessage(null);
     worker = undefined;
+    busy = false;
   };
 
   const run = async (job: ReaderJob): Promise<AnchoredSource> => {
     cancelled = false;
     worker ??= new Worker(workerUrl, { resourceLimits: { maxOldGenerationSizeMb: MEMORY_LIMIT_MB } });
+    busy = true;
     const answer = await ask(worker, job, () => cancelled).catch((error: unknown) => {
       stop();
       throw error;
     });
+    busy = false;
     if ("error" in answer) throw fromErrorData(answer.error);
     return answer;
   };
@@ -67,7 +74,7 @@ export function createReaderPool(workerUrl: URL): ReaderPool {
     readAndAnchor: (request, passages) => run({ request, passages }),
     cancel() {
       cancelled = true;
-      stop();
+      if (busy) stop();
     },
     close: stop,
   };

@@ -1,4 +1,7 @@
-/** The entry of the reader thread: takes a job, answers a source or an error. Must not hold anything between two. */
+/**
+ * The entry of the reader thread: takes a job, answers a source or an error, and ends when it is sent null. Must not
+ * hold anything between two jobs.
+ */
 import { parentPort } from "node:worker_threads";
 import { anchorExcerpt } from "../../core/excerpt/anchor.ts";
 import { canonicalText } from "../../core/source/block.ts";
@@ -6,8 +9,9 @@ import { toErrorData } from "../../ipc/errors.ts";
 import type { ReaderJob, WorkerAnswer } from "./reader-pool.ts";
 import { readText } from "./text-reader.ts";
 
-parentPort?.on("message", (job: ReaderJob) => {
-  parentPort?.postMessage(answer(job));
+parentPort?.on("message", (job: ReaderJob | null) => {
+  if (job === null) parentPort?.close();
+  else parentPort?.postMessage(answer(job));
 });
 
 function answer({ request, passages: { selectors, textBefore } }: ReaderJob): WorkerAnswer {
