@@ -46,7 +46,6 @@ export const APP_METHODS = {
   /** Null where the user cancelled the dialog, or another window took it. */
   openProject: { params: nothing, result: openedProjectSchema.nullable() },
   openRecent: { params: z.object({ handle: z.string() }), result: openedProjectSchema.nullable() },
-  forgetRecent: { params: z.object({ handle: z.string() }), result: z.array(recentFileSchema) },
   /** The name offered in the dialog is made of `suggestedName`. Null where the user cancelled. */
   saveProjectAs: { params: suggestion, result: openedProjectSchema.nullable() },
   importSources: { params: nothing, result: z.array(importResultSchema.omit({ path: true })) },

@@ -17,7 +17,6 @@ import { isAppUrl } from "./deny.ts";
 import { askForProject } from "./dialogs.ts";
 import { pathOf } from "./handles.ts";
 import type { Errand, ProjectWindow } from "./project-window.ts";
-import { forgetFile, recentFiles } from "./recent-files.ts";
 import { findByContents, findByPath, openWindow } from "./windows.ts";
 
 type AppMethods = {
@@ -35,10 +34,6 @@ const methods: AppMethods = {
     return path === null ? null : openHere(window, { kind: "open", path });
   },
   openRecent: (window, { handle }) => openHere(window, { kind: "open", path: pathOf(handle) }),
-  forgetRecent(_window, { handle }) {
-    forgetFile(pathOf(handle));
-    return recentFiles();
-  },
   saveProjectAs: (window, params) => window.saveProjectAs(params),
   importSources: (window) => window.importSources(),
   exportDocx: (window, params) => window.exportDocx(params),

@@ -1,21 +1,21 @@
 /** Remembers the first block in view of each source, and goes back to it when the source is opened again. */
 import { type RefObject, useEffect } from "react";
 import type { SourceId } from "../../../core/source/source.ts";
+import { registerPlaceKeeper } from "../../state/keep-place.ts";
 import { useWorkspace } from "../../state/workspace.ts";
-
-const SETTLE_MS = 200;
 
 export function useReadingPlace(
   scroller: RefObject<HTMLElement | null>,
   article: RefObject<HTMLElement | null>,
   sourceId: SourceId,
 ): void {
-  const { store, placeKeepers } = useWorkspace();
+  const workspace = useWorkspace();
 
   useEffect(() => {
     const box = scroller.current;
     const content = article.current;
     if (!box || !content) return;
+    const { store } = workspace;
     const { view, flash, excerpts } = store.getState();
     const index = view.readerBlocks[sourceId] ?? 0;
     // A passage that was asked for goes before the place where one was.
@@ -35,7 +35,6 @@ export function useReadingPlace(
       });
     });
 
-    let timer: ReturnType<typeof setTimeout> | undefined;
     const remember = () => {
       const top = box.getBoundingClientRect().top;
       const blocks = [...content.children];
@@ -45,17 +44,10 @@ export function useReadingPlace(
       if ((current.readerBlocks[sourceId] ?? 0) === place) return;
       store.setState({ view: { ...current, readerBlocks: { ...current.readerBlocks, [sourceId]: place } } });
     };
-    const scrolled = () => {
-      clearTimeout(timer);
-      timer = setTimeout(remember, SETTLE_MS);
-    };
-    box.addEventListener("scroll", scrolled, { passive: true });
-    placeKeepers.add(remember);
+    const stop = registerPlaceKeeper(box, workspace, remember);
     return () => {
       cancelAnimationFrame(frame);
-      clearTimeout(timer);
-      placeKeepers.delete(remember);
-      box.removeEventListener("scroll", scrolled);
+      stop();
     };
-  }, [scroller, article, sourceId, store, placeKeepers]);
+  }, [scroller, article, sourceId, workspace]);
 }
