@@ -4,7 +4,7 @@ import type { Brief } from "../core/brief/document.ts";
 import { numberCitations } from "../core/brief/numbering.ts";
 import type { Excerpt } from "../core/excerpt/excerpt.ts";
 import type { Source } from "../core/source/source.ts";
-import type { ImportResult } from "../ipc/engine-contract.ts";
+import type { ImportResult } from "../ipc/import-result.ts";
 
 /** `path` as it was given. */
 export function importFields({ status, sourceId, title, warnings, error }: ImportResult, path: string) {

@@ -5,7 +5,7 @@ import type { Block } from "../core/source/block.ts";
 import { blockLabel, numberBlocks } from "../core/source/locator.ts";
 import type { Source } from "../core/source/source.ts";
 import { sourceName } from "../core/source/source-name.ts";
-import type { ImportResult } from "../ipc/engine-contract.ts";
+import type { ImportResult } from "../ipc/import-result.ts";
 
 /** "1 source", "2 sources". */
 export function count(number: number, noun: string): string {

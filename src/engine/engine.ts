@@ -9,14 +9,18 @@ import { appendParagraph, saveBrief, setHeader } from "./operations/brief.ts";
 import { addExcerpt, addExcerptByQuote, editExcerpt } from "./operations/excerpts.ts";
 import { exportDocx } from "./operations/export-docx.ts";
 import { importFiles } from "./operations/import-files.ts";
+import { importPasted, importWithPassword } from "./operations/import-given.ts";
 import { copyProject, describeProject, fillNewProject, isUntouched, projectInfo } from "./operations/project.ts";
-import { setEncoding } from "./operations/reread-source.ts";
+import { removeSource } from "./operations/remove-source.ts";
+import { placeExcerpt, replaceSource, restoreVersion, setReading } from "./operations/replace-source.ts";
+import { search } from "./operations/search.ts";
 import { verify } from "./operations/verify.ts";
 import type { Parsed } from "./parsed.ts";
 import { writeMeta } from "./project/meta-table.ts";
 import { damaged, explainEditing } from "./project/project-errors.ts";
 import { createProjectFile, isSameFile, openProjectFile } from "./project/project-file.ts";
-import { getSource, readBlocks, updateMetadata } from "./project/source-tables.ts";
+import { getSource, readBytes, updateMetadata } from "./project/source-tables.ts";
+import { readBlocks, readPages } from "./project/text-tables.ts";
 import { createQueue } from "./queue.ts";
 import { createReaderPool } from "./readers/reader-pool.ts";
 import { edit, type Session } from "./session.ts";
@@ -66,7 +70,7 @@ export function createEngine(options: EngineOptions): Engine {
   /** Goes on with another file, once all of it could be read. */
   const begin = (path: string, database: Session["database"]) => {
     const { appVersion, now, emit } = options;
-    const next: Session = { database, path, readers, appVersion, now, emit };
+    const next: Session = { database, path, readers, appVersion, now, emit, pendingImports: new Map() };
     try {
       const { info } = describeProject(next);
       close();
@@ -128,7 +132,22 @@ export function createEngine(options: EngineOptions): Engine {
       edit(opened(), () => updateMetadata(database, sourceId, metadata));
       return getSource(database, sourceId).source;
     },
-    setEncoding: ({ sourceId, encoding }) => inTurn(() => setEncoding(opened(), sourceId, encoding)),
+    getPages({ sourceId }) {
+      getSource(opened().database, sourceId);
+      return readPages(opened().database, sourceId);
+    },
+    getSourceBytes({ sourceId }) {
+      const { source } = getSource(opened().database, sourceId);
+      return readBytes(opened().database, source.sha256);
+    },
+    removeSource: (params) => removeSource(opened(), params),
+    setReading: (params) => inTurn(() => setReading(opened(), params)),
+    replaceSource: (params) => inTurn(() => replaceSource(opened(), params)),
+    restoreVersion: (params) => inTurn(() => restoreVersion(opened(), params)),
+    placeExcerpt: (params) => placeExcerpt(opened(), params),
+    importPasted: (params) => inTurn(() => importPasted(opened(), params)),
+    importWithPassword: (params) => inTurn(() => importWithPassword(opened(), params)),
+    search: (params) => search(opened(), params),
     addExcerpt: (params) => addExcerpt(opened(), params),
     addExcerptByQuote: (params) => addExcerptByQuote(opened(), params),
     editExcerpt: (params) => editExcerpt(opened(), params),

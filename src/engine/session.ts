@@ -4,6 +4,7 @@
 import { randomBytes } from "node:crypto";
 import type { DatabaseSync } from "node:sqlite";
 import type { EngineEvent } from "../ipc/events.ts";
+import type { ImportedFile } from "./operations/import-bytes.ts";
 import { writeMeta } from "./project/meta-table.ts";
 import { inTransaction } from "./project/project-file.ts";
 import type { ReaderPool } from "./readers/reader-pool.ts";
@@ -16,6 +17,8 @@ export interface Session {
   /** The time, ISO 8601, UTC. */
   readonly now: () => string;
   readonly emit: (event: EngineEvent) => void;
+  /** Files that wait for a password, by the id that the window knows them by. */
+  readonly pendingImports: Map<string, ImportedFile>;
 }
 
 /** Runs an edit in one transaction and notes when the project was modified. */
@@ -29,7 +32,7 @@ export function edit<T>(session: Session, work: (now: string) => T): T {
 }
 
 /** A new id: a prefix that says of what, and 12 random in letters and digits that are easy to copy by hand. */
-export function createId(prefix: "source" | "excerpt" | "citation" | "project"): string {
+export function createId(prefix: "source" | "excerpt" | "citation" | "project" | "pending"): string {
   const alphabet = "23456789abcdefghjkmnpqrstuvwxyz";
   const letters = Array.from(randomBytes(12), (byte) => alphabet[byte % alphabet.length]);
   return `${prefix}-${letters.join("")}`;

@@ -2,16 +2,13 @@
  * What main does for a window itself: dialogs, recent files, the window's life. Paths stay in main; the window holds handles.
  */
 import { z } from "zod";
-import {
-  importResultSchema,
-  type ParamsOf,
-  projectInfoSchema,
-  type ResultOf,
-  type WindowMethod,
-} from "./engine-contract.ts";
+import { sourceIdSchema } from "../core/source/source.ts";
+import { type ParamsOf, projectInfoSchema, type ResultOf, type WindowMethod } from "./engine-contract.ts";
 import { errorDataSchema } from "./error-schema.ts";
 import type { ErrorData } from "./errors.ts";
 import type { AttacheEvent } from "./events.ts";
+import { shownImportResultSchema } from "./import-result.ts";
+import { replacementSchema } from "./replacement.ts";
 
 export const recentFileSchema = z.object({
   handle: z.string(),
@@ -48,7 +45,12 @@ export const APP_METHODS = {
   openRecent: { params: z.object({ handle: z.string() }), result: openedProjectSchema.nullable() },
   /** The name offered in the dialog is made of `suggestedName`. Null where the user cancelled. */
   saveProjectAs: { params: suggestion, result: openedProjectSchema.nullable() },
-  importSources: { params: nothing, result: z.array(importResultSchema.omit({ path: true })) },
+  /** Asks for files, or for a folder, and imports them. Empty where the user cancelled. */
+  importSources: { params: z.object({ from: z.enum(["files", "folder"]) }), result: z.array(shownImportResultSchema) },
+  /** Imports files and folders that were dropped on the window; preload alone can make the handles. */
+  importDropped: { params: z.object({ handles: z.array(z.string()) }), result: z.array(shownImportResultSchema) },
+  /** Asks for a newer version of a source and puts it in its place. Null where the user cancelled. */
+  replaceSource: { params: z.object({ sourceId: sourceIdSchema }), result: replacementSchema.nullable() },
   /** Null where the user cancelled. `where` is the file's place in words, `handle` opens its folder. */
   exportDocx: { params: suggestion, result: z.object({ where: z.string(), handle: z.string() }).nullable() },
   showInFolder: { params: z.object({ handle: z.string() }), result: nothing },
@@ -74,6 +76,8 @@ export type Answer = { readonly result: unknown } | { readonly error: ErrorData 
 export interface AttacheBridge {
   app(method: string, params: unknown): Promise<Answer>;
   engine(method: string, params: unknown): Promise<Answer>;
+  /** Handles of files and folders that were dropped: the page holds File objects and never learns their paths. */
+  handlesOf(files: readonly unknown[]): Promise<Answer>;
   /** Returns the function that ends the subscription. */
   onEvent(listener: (event: AttacheEvent) => void): () => void;
 }
@@ -82,6 +86,8 @@ export interface AttacheBridge {
 export interface AttacheApi {
   app<M extends AppMethod>(method: M, params: AppParamsOf<M>): Promise<AppResultOf<M>>;
   engine<M extends WindowMethod>(method: M, params: ParamsOf<M>): Promise<ResultOf<M>>;
+  /** Handles of files and folders that were dropped, in their order; none for what is no file of the disk. */
+  handlesOf(files: readonly unknown[]): Promise<readonly string[]>;
   /** Returns the function that ends the subscription. */
   onEvent(listener: (event: AttacheEvent) => void): () => void;
 }

@@ -8,20 +8,13 @@ import { sectionIdSchema } from "../core/brief/section-id.ts";
 import { templateSchema } from "../core/brief/template.ts";
 import { anchorStateSchema, excerptIdSchema, excerptSchema } from "../core/excerpt/excerpt.ts";
 import { blockSchema } from "../core/source/block.ts";
+import { extractionSchema } from "../core/source/format.ts";
 import { metadataSchema } from "../core/source/metadata.ts";
+import { pageSchema } from "../core/source/page.ts";
 import { encodingSchema, sourceIdSchema, sourceSchema } from "../core/source/source.ts";
-import { errorDataSchema } from "./error-schema.ts";
-
-export const importResultSchema = z.object({
-  path: z.string(),
-  fileName: z.string(),
-  status: z.enum(["imported", "duplicate", "failed"]),
-  sourceId: sourceIdSchema.nullable(),
-  title: z.string().nullable(),
-  warnings: z.array(z.string()),
-  error: errorDataSchema.nullable(),
-});
-export type ImportResult = z.infer<typeof importResultSchema>;
+import { importResultSchema, shownImportResultSchema } from "./import-result.ts";
+import { replacementSchema } from "./replacement.ts";
+import { searchResultSchema } from "./search-result.ts";
 
 /** Where the user was: sizes, selection, scroll places. Owned by the renderer, kept by the engine as it is. */
 export const viewStateSchema = z.object({
@@ -66,11 +59,60 @@ const path = z.string().min(1);
 const windowMethods = {
   getProject: { params: nothing, result: projectSchema },
   getSourceText: { params: z.object({ sourceId: sourceIdSchema }), result: z.array(blockSchema) },
+  /** The real pages of a source, in order; none where its format has none. */
+  getPages: { params: z.object({ sourceId: sourceIdSchema }), result: z.array(pageSchema) },
+  /** The original bytes, to draw the real pages from. */
+  getSourceBytes: {
+    params: z.object({ sourceId: sourceIdSchema }),
+    result: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
+  },
   editMetadata: { params: z.object({ sourceId: sourceIdSchema, metadata: metadataSchema }), result: sourceSchema },
-  /** Reads the source again in another encoding and finds its excerpts again. */
-  setEncoding: {
-    params: z.object({ sourceId: sourceIdSchema, encoding: encodingSchema }),
-    result: z.object({ source: sourceSchema, excerpts: z.array(excerptSchema) }),
+  /** Takes a source out of the lists with its excerpts, or brings both back. What is cited stays in the file. */
+  removeSource: {
+    params: z.object({ sourceId: sourceIdSchema, removed: z.boolean() }),
+    result: z.object({ sources: z.array(sourceSchema), excerpts: z.array(excerptSchema) }),
+  },
+  /** Reads the source again, in another encoding or with more or less of its page, and finds its excerpts again. */
+  setReading: {
+    params: z.object({
+      sourceId: sourceIdSchema,
+      encoding: encodingSchema.optional(),
+      extraction: extractionSchema.optional(),
+    }),
+    result: replacementSchema,
+  },
+  /** Takes back a replacement or another reading: the earlier version and its excerpts are again as they were. */
+  restoreVersion: {
+    params: z.object({ versionId: sourceIdSchema }),
+    result: z.object({ sources: z.array(sourceSchema), excerpts: z.array(excerptSchema) }),
+  },
+  /** Puts an excerpt that is not sure of its place on a passage of the source in force, which then gives its words. */
+  placeExcerpt: {
+    params: z.object({
+      excerptId: excerptIdSchema,
+      fromUtf16: z.number().int().min(0),
+      toUtf16: z.number().int().min(1),
+    }),
+    result: excerptSchema,
+  },
+  /** Adds text or HTML that was pasted, with what the user says of its origin. */
+  importPasted: {
+    params: z.object({
+      content: z.string().min(1),
+      format: z.enum(["text", "html"]),
+      metadata: metadataSchema.partial(),
+    }),
+    result: shownImportResultSchema,
+  },
+  /** Imports a file that asked for a password, which is used for this reading and kept nowhere. */
+  importWithPassword: {
+    params: z.object({ pendingId: z.string(), password: z.string().min(1) }),
+    result: shownImportResultSchema,
+  },
+  /** Finds words in all sources, or in one. */
+  search: {
+    params: z.object({ query: z.string(), sourceId: sourceIdSchema.optional() }),
+    result: searchResultSchema,
   },
   addExcerpt: {
     params: z.object({
@@ -113,7 +155,10 @@ const hostMethods = {
   closeProject: { params: nothing, result: z.object({ untouched: z.boolean() }) },
   /** Copies the project to another file and goes on there. */
   saveProjectAs: { params: z.object({ path }), result: projectInfoSchema },
+  /** Imports files, and those in folders, however deep. */
   importFiles: { params: z.object({ paths: z.array(path) }), result: z.array(importResultSchema) },
+  /** Puts a newer version in the place of a source and finds its excerpts again. */
+  replaceSource: { params: z.object({ sourceId: sourceIdSchema, path }), result: replacementSchema },
   /** Writes the Word document; the file appears whole or not at all. */
   exportDocx: { params: z.object({ path }), result: z.object({ path, sizeBytes: z.number().int() }) },
   addExcerptByQuote: {

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { excerptSchema } from "../core/excerpt/excerpt.ts";
 import { sourceSchema } from "../core/source/source.ts";
 import { errorDataSchema } from "./error-schema.ts";
+import { shownImportResultSchema } from "./import-result.ts";
 
 /** How far an import is: `done` of `total` files are through. The last one, with all of them, ends the progress. */
 export const importProgressSchema = z.object({
@@ -12,7 +13,12 @@ export const importProgressSchema = z.object({
   done: z.number().int(),
   total: z.number().int(),
   fileName: z.string(),
+  /** How much of this file is read, from 0 to 1; null where that is not known. */
+  share: z.number().min(0).max(1).nullable(),
 });
+
+/** One file of an import is through. */
+export const importResultEventSchema = z.object({ type: z.literal("import-result"), result: shownImportResultSchema });
 
 /** The project changed by something other than the window's own calls, such as an import that main started. */
 export const projectChangedSchema = z.object({
@@ -21,7 +27,11 @@ export const projectChangedSchema = z.object({
   excerpts: z.array(excerptSchema),
 });
 
-export const engineEventSchema = z.discriminatedUnion("type", [importProgressSchema, projectChangedSchema]);
+export const engineEventSchema = z.discriminatedUnion("type", [
+  importProgressSchema,
+  importResultEventSchema,
+  projectChangedSchema,
+]);
 export type EngineEvent = z.infer<typeof engineEventSchema>;
 
 /** Menu items whose work is done in the window. Their ids are stable: tests and the menu name them. */

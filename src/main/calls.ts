@@ -2,6 +2,7 @@
  * Answers the calls of windows: the sender is checked, main's own methods are parsed and run, the engine's are relayed.
  */
 import { app, type IpcMainInvokeEvent, ipcMain } from "electron";
+import { z } from "zod";
 import {
   type Answer,
   APP_METHODS,
@@ -10,12 +11,12 @@ import {
   type AppResultOf,
   isAppMethod,
 } from "../ipc/app-contract.ts";
-import { APP_CHANNEL, ENGINE_CHANNEL } from "../ipc/channels.ts";
+import { APP_CHANNEL, DROP_CHANNEL, ENGINE_CHANNEL } from "../ipc/channels.ts";
 import { isWindowMethod } from "../ipc/engine-contract.ts";
 import { AttacheError, toErrorData } from "../ipc/errors.ts";
 import { isAppUrl } from "./deny.ts";
 import { askForProject } from "./dialogs.ts";
-import { pathOf } from "./handles.ts";
+import { handleFor, pathOf } from "./handles.ts";
 import type { Errand, ProjectWindow } from "./project-window.ts";
 import { findByContents, findByPath, openWindow } from "./windows.ts";
 
@@ -35,7 +36,9 @@ const methods: AppMethods = {
   },
   openRecent: (window, { handle }) => openHere(window, { kind: "open", path: pathOf(handle) }),
   saveProjectAs: (window, params) => window.saveProjectAs(params),
-  importSources: (window) => window.importSources(),
+  importSources: (window, params) => window.importSources(params),
+  importDropped: (window, { handles }) => window.importDropped(handles.map(pathOf)),
+  replaceSource: (window, params) => window.replaceSource(params),
   exportDocx: (window, params) => window.exportDocx(params),
   showInFolder(window, { handle }) {
     window.showInFolder(pathOf(handle));
@@ -85,6 +88,13 @@ export function answerCalls(): void {
       if (typeof method !== "string" || !isWindowMethod(method))
         throw new AttacheError("bad-arguments", "There is no such method.");
       return window.relay(method, params);
+    }),
+  );
+  ipcMain.handle(DROP_CHANNEL, (event, paths: unknown) =>
+    answer(event, async () => {
+      const parsed = z.array(z.string().min(1)).safeParse(paths);
+      if (!parsed.success) throw new AttacheError("bad-arguments", "These are no files.");
+      return parsed.data.map(handleFor);
     }),
   );
 }

@@ -5,9 +5,13 @@ import { app, type BrowserWindow, dialog } from "electron";
 
 const PROJECT_FILTER = { name: "Attaché project", extensions: ["brief"] };
 const WORD_FILTER = { name: "Word document", extensions: ["docx"] };
-const TEXT_FILTERS = [
-  { name: "Text", extensions: ["txt", "text", "md", "markdown"] },
+/** All files first: what a file is, its content tells, and a file with an odd ending must not seem to be missing. */
+const SOURCE_FILTERS = [
   { name: "All files", extensions: ["*"] },
+  { name: "Documents", extensions: ["pdf", "docx", "docm", "dotx", "odt", "ott", "rtf", "epub"] },
+  { name: "Web pages", extensions: ["html", "htm", "xhtml", "mhtml", "mht"] },
+  { name: "Mail", extensions: ["eml", "msg"] },
+  { name: "Text", extensions: ["txt", "text", "md", "markdown"] },
 ];
 
 /** What no file system of ours forbids, cut to a length that leaves room for the folder and the ending. */
@@ -30,14 +34,26 @@ export async function askForProject(window: BrowserWindow): Promise<string | nul
   return filePaths[0] ?? null;
 }
 
-export async function askForSources(window: BrowserWindow): Promise<string[]> {
+/** On Windows and Linux one dialog cannot offer both files and folders: https://www.electronjs.org/docs/latest/api/dialog */
+export async function askForSources(window: BrowserWindow, from: "files" | "folder"): Promise<string[]> {
   const { filePaths } = await dialog.showOpenDialog(window, {
-    title: "Import sources",
+    title: from === "files" ? "Import sources" : "Import the files of a folder",
     buttonLabel: "Import",
-    properties: ["openFile", "multiSelections"],
-    filters: TEXT_FILTERS,
+    ...(from === "files"
+      ? { properties: ["openFile", "multiSelections"], filters: SOURCE_FILTERS }
+      : { properties: ["openDirectory", "multiSelections"] }),
   });
   return filePaths;
+}
+
+export async function askForNewerVersion(window: BrowserWindow): Promise<string | null> {
+  const { filePaths } = await dialog.showOpenDialog(window, {
+    title: "Replace with a newer version",
+    buttonLabel: "Replace",
+    properties: ["openFile"],
+    filters: SOURCE_FILTERS,
+  });
+  return filePaths[0] ?? null;
 }
 
 async function askWhereToSave(

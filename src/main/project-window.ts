@@ -10,7 +10,13 @@ import { type ErrorData, toErrorData } from "../ipc/errors.ts";
 import type { AttacheEvent } from "../ipc/events.ts";
 import { APP_URL } from "./app-protocol.ts";
 import { Closing } from "./closing.ts";
-import { askForSources, askWhereToExport, askWhereToSaveProject, askWhetherToCloseAnyway } from "./dialogs.ts";
+import {
+  askForNewerVersion,
+  askForSources,
+  askWhereToExport,
+  askWhereToSaveProject,
+  askWhetherToCloseAnyway,
+} from "./dialogs.ts";
 import { createDraft, isDraft, removeDraft } from "./drafts.ts";
 import { EngineHost } from "./engine-host.ts";
 import { handleFor } from "./handles.ts";
@@ -101,11 +107,20 @@ export class ProjectWindow {
     return this.#opened(path, info);
   }
 
-  async importSources(): Promise<AppResultOf<"importSources">> {
-    const paths = await askForSources(this.browserWindow);
+  async importSources({ from }: AppParamsOf<"importSources">): Promise<AppResultOf<"importSources">> {
+    return this.importDropped(await askForSources(this.browserWindow, from));
+  }
+
+  async importDropped(paths: readonly string[]): Promise<AppResultOf<"importDropped">> {
     if (paths.length === 0) return [];
-    const results = await this.#engine.call("importFiles", { paths });
+    const results = await this.#engine.call("importFiles", { paths: [...paths] });
     return results.map(({ path: _path, ...result }) => result);
+  }
+
+  async replaceSource({ sourceId }: AppParamsOf<"replaceSource">): Promise<AppResultOf<"replaceSource">> {
+    const path = await askForNewerVersion(this.browserWindow);
+    // The id goes on as the window sent it: the engine parses it.
+    return path === null ? null : this.#engine.call("replaceSource", { sourceId, path });
   }
 
   async exportDocx({ suggestedName }: AppParamsOf<"exportDocx">): Promise<AppResultOf<"exportDocx">> {

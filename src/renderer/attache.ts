@@ -22,5 +22,6 @@ export const attache: AttacheApi = {
     resultOf<AppResultOf<M>>(await window.attache.app(method, params)),
   engine: async <M extends WindowMethod>(method: M, params: ParamsOf<M>) =>
     resultOf<ResultOf<M>>(await window.attache.engine(method, params)),
+  handlesOf: async (files) => resultOf<readonly string[]>(await window.attache.handlesOf(files)),
   onEvent: (listener) => window.attache.onEvent(listener),
 };

@@ -18,6 +18,7 @@ const metadata: fc.Arbitrary<Metadata> = fc.record({
   url: fc.option(fc.webUrl()),
   agencies: fc.array(name, { maxLength: 4 }),
   language: fc.constantFrom(null, "en", "ko", "zh"),
+  recipients: fc.array(name, { maxLength: 4 }),
 });
 
 describe("the form of a source's details", () => {

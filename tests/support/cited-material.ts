@@ -13,6 +13,7 @@ export function sourceWith(id: string, metadata: Partial<Metadata> = {}, fileNam
     sha256: "0123456789abcdef".repeat(4),
     sizeBytes: 1200,
     importedAt: "2026-02-01T09:00:00.000Z",
+    format: "text",
     encoding: "utf-8",
     byteOrderMark: false,
     metadata: { ...EMPTY_METADATA, ...metadata },
@@ -20,6 +21,12 @@ export function sourceWith(id: string, metadata: Partial<Metadata> = {}, fileNam
     warnings: [],
     blockCount: 12,
     characterCount: 1200,
+    extraction: null,
+    pageCount: 0,
+    attachedTo: [],
+    versionOf: null,
+    replacedAt: null,
+    removed: false,
   });
 }
 
@@ -34,6 +41,7 @@ export function excerptOf(source: Source, id: string, locator = "para. 7", agenc
     agencies,
     note: "",
     sectionId: null,
+    earlier: null,
     createdAt: "2026-02-01T09:05:00.000Z",
     removed: false,
   });

@@ -61,6 +61,7 @@ export function sourceReference(source: Source): string {
       addressInBrackets(metadata.url),
       metadata.accessed ? `accessed ${formatDate(metadata.accessed)}` : "",
     ]),
+    metadata.recipients.length > 0 ? `Sent to ${inWords(metadata.recipients.map(onOneLine))}` : "",
     agencies.length > 0 ? `Agencies credited: ${inWords(agencies)}` : "",
     `File: ${onOneLine(source.fileName)} (SHA-256 begins ${source.sha256.slice(0, FINGERPRINT_LENGTH)})`,
   ];

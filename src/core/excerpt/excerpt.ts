@@ -4,7 +4,7 @@
 import { z } from "zod";
 import { sectionIdSchema } from "../brief/section-id.ts";
 import { sourceIdSchema } from "../source/source.ts";
-import { selectorsSchema } from "./selectors.ts";
+import { selectorsSchema, textPositionSelectorSchema } from "./selectors.ts";
 
 export const excerptIdSchema = z.string().min(1).max(64).brand<"ExcerptId">();
 export type ExcerptId = z.infer<typeof excerptIdSchema>;
@@ -24,6 +24,8 @@ export const excerptSchema = z.object({
   agencies: z.array(z.string()),
   note: z.string(),
   sectionId: sectionIdSchema.nullable(),
+  /** The earlier version of the source in which its words stand, where the one in force no longer holds them. */
+  earlier: z.object({ sourceId: sourceIdSchema, position: textPositionSelectorSchema }).nullable(),
   /** ISO 8601, UTC. */
   createdAt: z.string(),
   /** True once the user deleted it. Kept because a citation may still rest on it, and for undo. */

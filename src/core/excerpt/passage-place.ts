@@ -4,7 +4,7 @@
  */
 import { type Block, blockIndexAt, blockStarts } from "../source/block.ts";
 import { detectAgencies } from "../source/detect-agencies.ts";
-import { locatorLabel } from "../source/locator.ts";
+import { locatorLabel, type PageLabels } from "../source/locator.ts";
 
 export interface PassagePlace {
   readonly locator: string;
@@ -13,13 +13,18 @@ export interface PassagePlace {
 }
 
 /** Describes the passage `[fromUtf16, toUtf16)` of the canonical text of some blocks. */
-export function placeOfPassage(blocks: readonly Block[], fromUtf16: number, toUtf16: number): PassagePlace {
+export function placeOfPassage(
+  blocks: readonly Block[],
+  fromUtf16: number,
+  toUtf16: number,
+  labels?: PageLabels,
+): PassagePlace {
   const starts = blockStarts(blocks);
   const first = blockIndexAt(starts, fromUtf16);
   const last = blockIndexAt(starts, Math.max(fromUtf16, toUtf16 - 1));
   const { credited, mentioned } = detectAgencies(blocks.slice(first, last + 1));
   return {
-    locator: locatorLabel(blocks, fromUtf16, toUtf16),
+    locator: locatorLabel(blocks, fromUtf16, toUtf16, labels),
     agencies: [...new Set([...credited, ...mentioned])],
   };
 }

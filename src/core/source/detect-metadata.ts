@@ -149,6 +149,7 @@ export function detectMetadata(blocks: readonly Block[], context: DetectionConte
     url,
     agencies: agencies.credited.filter(isOther),
     language: stated.language ?? context.language,
+    recipients: [],
   };
   const suggestions = new Suggestions();
   if (metadata.title === null) suggestions.add("title", fileNameTitle(context.fileName), "The file is named so");

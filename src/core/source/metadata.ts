@@ -19,6 +19,8 @@ export const metadataSchema = z.object({
   agencies: z.array(z.string()),
   /** ISO 639-1 code of the language. */
   language: z.string().nullable(),
+  /** To whom a mail was sent. Absent in files of version 1, which had no mail. */
+  recipients: z.array(z.string()).default([]),
 });
 export type Metadata = z.infer<typeof metadataSchema>;
 export type MetadataField = keyof Metadata;
@@ -32,6 +34,7 @@ export const metadataFieldSchema = z.enum([
   "url",
   "agencies",
   "language",
+  "recipients",
 ]);
 
 /** A value that the file hints at but does not say: offered to the user, never used without being accepted. */
@@ -53,4 +56,5 @@ export const EMPTY_METADATA: Metadata = {
   url: null,
   agencies: [],
   language: null,
+  recipients: [],
 };

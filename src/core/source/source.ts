@@ -2,6 +2,7 @@
  * What a source is: one imported file, its metadata, its text. Its original bytes stay with the engine.
  */
 import { z } from "zod";
+import { extractionSchema, sourceFormatSchema } from "./format.ts";
 import { metadataSchema, metadataSuggestionSchema } from "./metadata.ts";
 
 export const sourceIdSchema = z.string().min(1).max(64).brand<"SourceId">();
@@ -27,7 +28,9 @@ export const sourceSchema = z.object({
   sizeBytes: z.number().int(),
   /** When it was imported: ISO 8601, UTC. */
   importedAt: z.string(),
-  encoding: encodingSchema,
+  format: sourceFormatSchema,
+  /** Null where the format carries its encoding itself, so that there is nothing to choose. */
+  encoding: encodingSchema.nullable(),
   /** True where the file began with a byte order mark. */
   byteOrderMark: z.boolean(),
   metadata: metadataSchema,
@@ -35,6 +38,18 @@ export const sourceSchema = z.object({
   warnings: z.array(z.string()),
   blockCount: z.number().int(),
   characterCount: z.number().int(),
+  /** Of a web page: how much of it was taken. Null for other formats. */
+  extraction: extractionSchema.nullable(),
+  /** How many real pages it has; 0 where its format has none. */
+  pageCount: z.number().int(),
+  /** The mails that it came with. */
+  attachedTo: z.array(sourceIdSchema),
+  /** The source of which this is an earlier version, kept because an excerpt rests on it. Null for what is in force. */
+  versionOf: sourceIdSchema.nullable(),
+  /** When a newer version took its place: ISO 8601, UTC. */
+  replacedAt: z.string().nullable(),
+  /** True once the user deleted it. Kept for undo, and because a citation may still rest on it. */
+  removed: z.boolean(),
 });
 /** A source as lists show it: everything but its text. */
 export type Source = z.infer<typeof sourceSchema>;

@@ -14,7 +14,8 @@ import { AttacheError } from "../../ipc/errors.ts";
 import type { Parsed } from "../parsed.ts";
 import { getExcerpt, putExcerpt } from "../project/excerpt-table.ts";
 import { readMeta } from "../project/meta-table.ts";
-import { getSource, readBlocks } from "../project/source-tables.ts";
+import { getSource } from "../project/source-tables.ts";
+import { pageLabels, readBlocks } from "../project/text-tables.ts";
 import { createId, edit, type Session } from "../session.ts";
 
 /** Keeps a passage. Throws `bad-arguments` where the offsets are outside of the text or hold nothing but white space. */
@@ -32,10 +33,11 @@ export function addExcerpt(session: Session, params: Parsed<"addExcerpt">): Exce
     sourceId,
     selectors: describePassage(text, fromUtf16, toUtf16),
     state: "exact",
-    ...placeOfPassage(blocks, fromUtf16, toUtf16),
+    ...placeOfPassage(blocks, fromUtf16, toUtf16, pageLabels(session.database, sourceId)),
     note: "",
     sectionId,
     createdAt: session.now(),
+    earlier: null,
     removed: false,
   };
   edit(session, () => putExcerpt(session.database, excerpt));

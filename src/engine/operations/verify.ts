@@ -8,7 +8,8 @@ import { canonicalText } from "../../core/source/block.ts";
 import type { ResultOf } from "../../ipc/engine-contract.ts";
 import { readBrief } from "../project/brief-tables.ts";
 import { listExcerpts } from "../project/excerpt-table.ts";
-import { listSources, readBlocks, readBytes } from "../project/source-tables.ts";
+import { listSources, readBytes } from "../project/source-tables.ts";
+import { readBlocks } from "../project/text-tables.ts";
 import type { Session } from "../session.ts";
 
 export function verify({ database }: Session): ResultOf<"verify"> {

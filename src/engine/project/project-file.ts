@@ -6,6 +6,7 @@ import { closeSync, existsSync, openSync, readSync, rmSync, type Stats, statSync
 import { basename } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { pathToFileURL } from "node:url";
+import { searchWords } from "../../core/search/search-words.ts";
 import { AttacheError } from "../../ipc/errors.ts";
 import { MIGRATIONS } from "./migrations.ts";
 import { damaged, errorCode, explainOpening } from "./project-errors.ts";
@@ -28,9 +29,8 @@ export function createProjectFile(path: string, fill: (database: DatabaseSync) =
   try {
     const created = connect(path);
     database = created;
-    inTransaction(created, () => {
+    migrate(created, 0, () => {
       created.exec(`PRAGMA application_id = ${APPLICATION_ID}`);
-      migrate(created, 0);
       fill(created);
     });
     return created;
@@ -69,7 +69,7 @@ export function openProjectFile(path: string): DatabaseSync {
     const opened = connect(path);
     database = opened;
     if (unfinished) checkPages(opened, path);
-    if (version < SCHEMA_VERSION) inTransaction(opened, () => migrate(opened, version));
+    if (version < SCHEMA_VERSION) migrate(opened, version, () => undefined);
     return opened;
   } catch (error) {
     database?.close();
@@ -219,10 +219,26 @@ function checkPages(database: DatabaseSync, path: string): void {
   if (row?.["quick_check"] !== "ok") throw damaged(path, row?.["quick_check"]);
 }
 
-function migrate(database: DatabaseSync, fromVersion: number): void {
-  for (const [index, sql] of MIGRATIONS.entries()) {
-    if (index < fromVersion) continue;
-    database.exec(sql);
-    database.exec(`PRAGMA user_version = ${index + 1}`);
+/**
+ * Takes a file to the newest version, and does with it what `fill` does, in one transaction. Tables that others refer to
+ * are made anew on the way, which needs foreign keys off (https://www.sqlite.org/lang_altertable.html#otheralter);
+ * that they hold is checked before anything is committed.
+ */
+function migrate(database: DatabaseSync, fromVersion: number, fill: () => void): void {
+  database.function("search_words", { deterministic: true, directOnly: true }, (text) => searchWords(String(text)));
+  database.exec("PRAGMA foreign_keys = OFF");
+  try {
+    inTransaction(database, () => {
+      for (const [index, sql] of MIGRATIONS.entries()) {
+        if (index < fromVersion) continue;
+        database.exec(sql);
+        database.exec(`PRAGMA user_version = ${index + 1}`);
+      }
+      fill();
+      const broken = database.prepare("PRAGMA foreign_key_check").get();
+      if (broken) throw new Error(`A row of ${broken["table"]} refers to one of ${broken["parent"]} that is not there`);
+    });
+  } finally {
+    database.exec("PRAGMA foreign_keys = ON");
   }
 }

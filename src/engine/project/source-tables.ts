@@ -1,12 +1,12 @@
 /**
- * Sources in the file: their rows, their original bytes, their blocks.
+ * Sources in the file: their rows and their original bytes. Their text is in text-tables.ts.
  */
 import type { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
-import { type Block, blockKindSchema } from "../../core/source/block.ts";
 import { type Metadata, metadataSchema } from "../../core/source/metadata.ts";
 import { type Source, type SourceId, sourceSchema } from "../../core/source/source.ts";
 import { AttacheError } from "../../ipc/errors.ts";
+import { type SourceText, writeText } from "./text-tables.ts";
 
 /** A source with the metadata that its reader found, to tell what the user changed since. */
 export interface StoredSource {
@@ -15,27 +15,41 @@ export interface StoredSource {
 }
 
 const COLUMNS = `source.id, file_name AS fileName, source.sha256, source_blob.size_bytes AS sizeBytes,
-  imported_at AS importedAt, encoding, byte_order_mark AS byteOrderMark, detected, metadata, suggestions, warnings,
-  block_count AS blockCount, character_count AS characterCount`;
+  imported_at AS importedAt, format, encoding, byte_order_mark AS byteOrderMark, extraction, detected, metadata,
+  suggestions, warnings, block_count AS blockCount, character_count AS characterCount, page_count AS pageCount,
+  (SELECT json_group_array(mail_id) FROM attachment WHERE attachment.source_id = source.id) AS attachedTo,
+  version_of AS versionOf, replaced_at AS replacedAt, removed`;
 const FROM = "FROM source JOIN source_blob ON source_blob.sha256 = source.sha256";
 
 const json = z.string().transform((text): unknown => JSON.parse(text));
 const rowSchema = z
-  .object({ byteOrderMark: z.number(), detected: json, metadata: json, suggestions: json, warnings: json })
+  .object({
+    byteOrderMark: z.number(),
+    detected: json,
+    metadata: json,
+    suggestions: json,
+    warnings: json,
+    attachedTo: json,
+    removed: z.number(),
+  })
   .loose();
-const blockRowSchema = z.object({ kind: blockKindSchema, level: z.number().nullable(), text: z.string() });
 
 function fromRow(row: unknown): StoredSource {
   const columns = rowSchema.parse(row);
   return {
-    source: sourceSchema.parse({ ...columns, byteOrderMark: columns.byteOrderMark === 1 }),
+    source: sourceSchema.parse({
+      ...columns,
+      byteOrderMark: columns.byteOrderMark === 1,
+      removed: columns.removed === 1,
+    }),
     detected: metadataSchema.parse(columns.detected),
   };
 }
 
+/** All sources in the order of import, also those that were removed and earlier versions. */
 export function listSources(database: DatabaseSync): Source[] {
   return database
-    .prepare(`SELECT ${COLUMNS} ${FROM} ORDER BY position`)
+    .prepare(`SELECT ${COLUMNS} ${FROM} ORDER BY position, source.rowid`)
     .all()
     .map((row) => fromRow(row).source);
 }
@@ -47,53 +61,109 @@ export function getSource(database: DatabaseSync, id: SourceId): StoredSource {
   return fromRow(row);
 }
 
-/** The source made of the same bytes, or null. */
+/** The source in force that is made of the same bytes, or null. One that was removed is found too. */
 export function findSourceByHash(database: DatabaseSync, sha256: string): Source | null {
-  const row = database.prepare(`SELECT ${COLUMNS} ${FROM} WHERE source.sha256 = ?`).get(sha256);
+  const row = database
+    .prepare(`SELECT ${COLUMNS} ${FROM} WHERE source.sha256 = ? AND version_of IS NULL ORDER BY removed, position`)
+    .get(sha256);
   return row ? fromRow(row).source : null;
 }
 
-export function insertSource(
-  database: DatabaseSync,
-  stored: StoredSource,
-  bytes: Uint8Array,
-  blocks: readonly Block[],
-): void {
-  const { source } = stored;
-  database
-    .prepare("INSERT INTO source_blob (sha256, size_bytes, bytes) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
-    .run(source.sha256, source.sizeBytes, bytes);
-  database
-    .prepare(
-      `INSERT INTO source (id, position, file_name, sha256, imported_at, encoding, byte_order_mark, detected, metadata,
-         suggestions, warnings, block_count, character_count)
-       VALUES (?, (SELECT COALESCE(MAX(position), 0) + 1 FROM source), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    )
-    .run(source.id, source.fileName, source.sha256, source.importedAt, ...readingColumns(stored));
-  insertBlocks(database, source.id, blocks);
+/** The place of the next source in the order of import. */
+export function nextPosition(database: DatabaseSync): number {
+  return Number(database.prepare("SELECT COALESCE(MAX(position), 0) + 1 AS next FROM source").get()?.["next"]);
 }
 
-/** Puts another reading of the same bytes in the place of the one before. */
-export function updateReading(database: DatabaseSync, stored: StoredSource, blocks: readonly Block[]): void {
+export function positionOf(database: DatabaseSync, id: SourceId): number {
+  return Number(database.prepare("SELECT position FROM source WHERE id = ?").get(id)?.["position"]);
+}
+
+/** Writes the original bytes, unless a source made of the same bytes has them there already. */
+export function insertBytes(database: DatabaseSync, sha256: string, bytes: Uint8Array): void {
+  database
+    .prepare("INSERT INTO source_blob (sha256, size_bytes, bytes) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
+    .run(sha256, bytes.byteLength, bytes);
+}
+
+/** Writes a source whose bytes are in the file, and its text. */
+export function insertSource(
+  database: DatabaseSync,
+  { source, detected }: StoredSource,
+  text: SourceText,
+  position = nextPosition(database),
+): void {
   database
     .prepare(
-      `UPDATE source SET encoding = ?, byte_order_mark = ?, detected = ?, metadata = ?, suggestions = ?, warnings = ?,
-         block_count = ?, character_count = ? WHERE id = ?`,
+      `INSERT INTO source (id, position, file_name, sha256, imported_at, format, encoding, byte_order_mark, extraction,
+         detected, metadata, suggestions, warnings, block_count, character_count, page_count, version_of, replaced_at,
+         removed)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
-    .run(...readingColumns(stored), stored.source.id);
-  database.prepare("DELETE FROM block WHERE source_id = ?").run(stored.source.id);
-  insertBlocks(database, stored.source.id, blocks);
+    .run(
+      source.id,
+      position,
+      source.fileName,
+      source.sha256,
+      source.importedAt,
+      source.format,
+      source.encoding,
+      source.byteOrderMark ? 1 : 0,
+      source.extraction,
+      JSON.stringify(detected),
+      JSON.stringify(source.metadata),
+      JSON.stringify(source.suggestions),
+      JSON.stringify(source.warnings),
+      source.blockCount,
+      source.characterCount,
+      source.pageCount,
+      source.versionOf,
+      source.replacedAt,
+      source.removed ? 1 : 0,
+    );
+  writeText(database, source.id, text);
+}
+
+/** Writes another reading, of the same bytes or of newer ones that are in the file, in the place of the one before. */
+export function updateReading(database: DatabaseSync, { source, detected }: StoredSource, text: SourceText): void {
+  database
+    .prepare(
+      `UPDATE source SET file_name = ?, sha256 = ?, imported_at = ?, format = ?, encoding = ?, byte_order_mark = ?,
+         extraction = ?, detected = ?, metadata = ?, suggestions = ?, warnings = ?, block_count = ?,
+         character_count = ?, page_count = ? WHERE id = ?`,
+    )
+    .run(
+      source.fileName,
+      source.sha256,
+      source.importedAt,
+      source.format,
+      source.encoding,
+      source.byteOrderMark ? 1 : 0,
+      source.extraction,
+      JSON.stringify(detected),
+      JSON.stringify(source.metadata),
+      JSON.stringify(source.suggestions),
+      JSON.stringify(source.warnings),
+      source.blockCount,
+      source.characterCount,
+      source.pageCount,
+      source.id,
+    );
+  writeText(database, source.id, text);
 }
 
 export function updateMetadata(database: DatabaseSync, id: SourceId, metadata: Metadata): void {
   database.prepare("UPDATE source SET metadata = ? WHERE id = ?").run(JSON.stringify(metadata), id);
 }
 
-export function readBlocks(database: DatabaseSync, id: SourceId): Block[] {
-  return database
-    .prepare("SELECT kind, level, text FROM block WHERE source_id = ? ORDER BY position")
-    .all(id)
-    .map((row) => blockRowSchema.parse(row));
+export function updateRemoved(database: DatabaseSync, id: SourceId, removed: boolean): void {
+  database.prepare("UPDATE source SET removed = ? WHERE id = ?").run(removed ? 1 : 0, id);
+}
+
+/** Notes that a source came with a mail. */
+export function insertAttachment(database: DatabaseSync, mailId: SourceId, sourceId: SourceId): void {
+  database
+    .prepare("INSERT INTO attachment (mail_id, source_id) VALUES (?, ?) ON CONFLICT DO NOTHING")
+    .run(mailId, sourceId);
 }
 
 /** The original bytes of a source. */
@@ -103,25 +173,4 @@ export function readBytes(database: DatabaseSync, sha256: string): Uint8Array {
   if (!(bytes instanceof Uint8Array))
     throw new AttacheError("brief-damaged", "The original bytes of a source are missing.");
   return bytes;
-}
-
-function readingColumns({
-  source,
-  detected,
-}: StoredSource): [string, number, string, string, string, string, number, number] {
-  return [
-    source.encoding,
-    source.byteOrderMark ? 1 : 0,
-    JSON.stringify(detected),
-    JSON.stringify(source.metadata),
-    JSON.stringify(source.suggestions),
-    JSON.stringify(source.warnings),
-    source.blockCount,
-    source.characterCount,
-  ];
-}
-
-function insertBlocks(database: DatabaseSync, id: SourceId, blocks: readonly Block[]): void {
-  const insert = database.prepare("INSERT INTO block (source_id, position, kind, level, text) VALUES (?, ?, ?, ?, ?)");
-  for (const [position, block] of blocks.entries()) insert.run(id, position, block.kind, block.level, block.text);
 }

@@ -5,9 +5,12 @@ import { Worker } from "node:worker_threads";
 import type { Anchor } from "../../core/excerpt/anchor.ts";
 import type { Selectors } from "../../core/excerpt/selectors.ts";
 import { AttacheError, type ErrorData, fromErrorData } from "../../ipc/errors.ts";
-import type { ReadRequest, ReadSource } from "./reader.ts";
+import type { ReadRequest, ReadSource, ReportProgress } from "./reader.ts";
 
 const MEMORY_LIMIT_MB = 1024;
+/** What lies outside of the heap (unpacked archives, pictures) is capped by what the whole process grows to. */
+const GROWTH_LIMIT_BYTES = 2 * 1024 ** 3;
+const GROWTH_CHECK_MS = 200;
 const TIME_LIMIT_MS = 120_000;
 
 /** Passages to find again in what is read; `textBefore` is the text that they were last placed in. */
@@ -27,15 +30,16 @@ export interface AnchoredSource {
   readonly anchors: readonly Anchor[];
 }
 
-export type WorkerAnswer = AnchoredSource | { readonly error: ErrorData };
+export type WorkerMessage = AnchoredSource | { readonly error: ErrorData } | { readonly share: number };
+type WorkerAnswer = Exclude<WorkerMessage, { readonly share: number }>;
 
 const NO_PASSAGES: Passages = { selectors: [], textBefore: "" };
 
 export interface ReaderPool {
   /** Throws AttacheError where the file cannot be read, `cancelled` where `cancel` was called meanwhile. */
-  read(request: ReadRequest): Promise<ReadSource>;
+  read(request: ReadRequest, report?: ReportProgress): Promise<ReadSource>;
   /** The same, and finds passages in what was read: matching them can take as long as the reading. */
-  readAndAnchor(request: ReadRequest, passages: Passages): Promise<AnchoredSource>;
+  readAndAnchor(request: ReadRequest, passages: Passages, report?: ReportProgress): Promise<AnchoredSource>;
   /** Stops the reading under way at once. */
   cancel(): void;
   close(): void;
@@ -56,11 +60,11 @@ export function createReaderPool(workerUrl: URL): ReaderPool {
     busy = false;
   };
 
-  const run = async (job: ReaderJob): Promise<AnchoredSource> => {
+  const run = async (job: ReaderJob, report: ReportProgress): Promise<AnchoredSource> => {
     cancelled = false;
     worker ??= new Worker(workerUrl, { resourceLimits: { maxOldGenerationSizeMb: MEMORY_LIMIT_MB } });
     busy = true;
-    const answer = await ask(worker, job, () => cancelled).catch((error: unknown) => {
+    const answer = await ask(worker, job, report, () => cancelled).catch((error: unknown) => {
       stop();
       throw error;
     });
@@ -70,8 +74,8 @@ export function createReaderPool(workerUrl: URL): ReaderPool {
   };
 
   return {
-    read: async (request) => (await run({ request, passages: NO_PASSAGES })).source,
-    readAndAnchor: (request, passages) => run({ request, passages }),
+    read: async (request, report = ignore) => (await run({ request, passages: NO_PASSAGES }, report)).source,
+    readAndAnchor: (request, passages, report = ignore) => run({ request, passages }, report),
     cancel() {
       cancelled = true;
       if (busy) stop();
@@ -80,7 +84,14 @@ export function createReaderPool(workerUrl: URL): ReaderPool {
   };
 }
 
-function ask(worker: Worker, job: ReaderJob, wasCancelled: () => boolean): Promise<WorkerAnswer> {
+const ignore: ReportProgress = () => undefined;
+
+function ask(
+  worker: Worker,
+  job: ReaderJob,
+  report: ReportProgress,
+  wasCancelled: () => boolean,
+): Promise<WorkerAnswer> {
   const { fileName } = job.request;
   return new Promise((resolve, reject) => {
     const failed = (why: string) => {
@@ -94,19 +105,25 @@ function ask(worker: Worker, job: ReaderJob, wasCancelled: () => boolean): Promi
             ),
       );
     };
-    const answered = (answer: WorkerAnswer) => {
+    const told = (message: WorkerMessage) => {
+      if ("share" in message) return report(message.share);
       settle();
-      resolve(answer);
+      resolve(message);
     };
     const crashed = (error: Error) =>
       failed("code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY" ? "it needs too much memory" : error.message);
     const exited = () => failed("reading it stopped unexpectedly");
+    const before = process.memoryUsage.rss();
+    const growth = setInterval(() => {
+      if (process.memoryUsage.rss() - before > GROWTH_LIMIT_BYTES) failed("it needs too much memory");
+    }, GROWTH_CHECK_MS);
     const timer = setTimeout(() => failed("it took too long"), TIME_LIMIT_MS);
     const settle = () => {
       clearTimeout(timer);
-      worker.off("message", answered).off("error", crashed).off("exit", exited);
+      clearInterval(growth);
+      worker.off("message", told).off("error", crashed).off("exit", exited);
     };
-    worker.on("message", answered).on("error", crashed).on("exit", exited);
+    worker.on("message", told).on("error", crashed).on("exit", exited);
     worker.postMessage(job);
   });
 }

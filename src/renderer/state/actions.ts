@@ -5,6 +5,7 @@
 
 import type { SectionId } from "../../core/brief/section-id.ts";
 import { type Excerpt, type ExcerptId, hasPlace } from "../../core/excerpt/excerpt.ts";
+import type { Extraction } from "../../core/source/format.ts";
 import type { Metadata } from "../../core/source/metadata.ts";
 import type { Encoding, SourceId } from "../../core/source/source.ts";
 import type { ParamsOf } from "../../ipc/engine-contract.ts";
@@ -84,6 +85,21 @@ export function createActions(store: WorkspaceStore, undo: UndoStack) {
     if (get().activeSourceId !== sourceId) set({ activeSourceId: sourceId, activeExcerptId: null, flash: null });
     void loadText(sourceId);
   };
+  let asked = 0;
+  /** Opens a source, an earlier version too, at a passage and makes it flash; with `select` one goes on from there. */
+  const showPassage = async (sourceId: SourceId, fromUtf16: number, toUtf16: number, { select = false } = {}) => {
+    asked += 1;
+    const count = asked;
+    await loadText(sourceId);
+    // A text that took long must not come over one that was asked for since.
+    if (count !== asked) return;
+    const { activeSourceId, activeExcerptId } = get();
+    set({
+      activeSourceId: sourceId,
+      activeExcerptId: activeSourceId === sourceId ? activeExcerptId : null,
+      flash: { sourceId, fromUtf16, toUtf16, select, count },
+    });
+  };
 
   return {
     notify,
@@ -91,12 +107,13 @@ export function createActions(store: WorkspaceStore, undo: UndoStack) {
     report,
     loadText,
     openSource,
+    showPassage,
 
     /** Asks for files and imports them; ends with a report where anything is to be said. */
-    async importSources() {
+    async importSources(from: "files" | "folder" = "files") {
       try {
         const before = new Set(get().sources.map((source) => source.id));
-        const results = await attache.app("importSources", {});
+        const results = await attache.app("importSources", { from });
         if (results.length === 0) return;
         const plain = results.every(({ status, warnings }) => status === "imported" && warnings.length === 0);
         set({ progress: null, importReport: plain ? null : results });
@@ -181,18 +198,15 @@ export function createActions(store: WorkspaceStore, undo: UndoStack) {
         notify({ tone: "problem", text: "The passage of this citation is not in this project." });
         return;
       }
-      await loadText(excerpt.sourceId);
-      if (!hasPlace(excerpt)) {
+      const { sourceId, selectors } = excerpt;
+      if (hasPlace(excerpt)) await showPassage(sourceId, selectors.position.start, selectors.position.end);
+      else {
+        openSource(sourceId);
         const where =
           excerpt.state === "lost" ? "are no longer found in its source" : "stand in several places of its source";
-        notify({ tone: "problem", text: `These words ${where}: “${excerpt.selectors.quote.exact}”` });
+        notify({ tone: "problem", text: `These words ${where}: “${selectors.quote.exact}”` });
       }
-      const count = (get().flash?.count ?? 0) + 1;
-      set({
-        activeSourceId: excerpt.sourceId,
-        activeExcerptId: excerpt.removed ? null : id,
-        flash: { excerptId: id, count },
-      });
+      set({ activeExcerptId: excerpt.removed ? null : id });
     },
 
     /** False where that failed, which was then said. */
@@ -217,13 +231,14 @@ export function createActions(store: WorkspaceStore, undo: UndoStack) {
         return false;
       }
     },
-    async setEncoding(sourceId: SourceId, encoding: Encoding) {
+    /** Reads a source again, in another encoding or with more or less of its page. */
+    async setReading(sourceId: SourceId, reading: { readonly encoding?: Encoding; readonly extraction?: Extraction }) {
       const before = get().sources.find((source) => source.id === sourceId)?.encoding;
-      const change = async (value: Encoding) => {
-        const { source, excerpts } = await attache.engine("setEncoding", { sourceId, encoding: value });
+      const change = async (value: typeof reading) => {
+        const { sources, excerpts } = await attache.engine("setReading", { sourceId, ...value });
         const texts = new Map(get().texts);
         texts.delete(sourceId);
-        set({ texts, sources: get().sources.map((other) => (other.id === sourceId ? source : other)) });
+        set({ texts, sources });
         putExcerpts(excerpts);
         await loadText(sourceId);
         const unsure = excerpts.filter(({ state, removed }) => !removed && state !== "exact" && state !== "moved");
@@ -238,12 +253,12 @@ export function createActions(store: WorkspaceStore, undo: UndoStack) {
         }
       };
       try {
-        await change(encoding);
+        await change(reading);
         if (before) {
           undo.push({
             label: "Change encoding",
-            undo: () => change(before).catch(report),
-            redo: () => change(encoding).catch(report),
+            undo: () => change({ encoding: before }).catch(report),
+            redo: () => change(reading).catch(report),
           });
         }
       } catch (error) {

@@ -32,6 +32,17 @@ export interface Progress {
   readonly cancel: (() => void) | null;
 }
 
+/** A passage to bring into view and flash, as offsets of the canonical text of a source, in force or not. */
+export interface ShownPassage {
+  readonly sourceId: SourceId;
+  readonly fromUtf16: number;
+  readonly toUtf16: number;
+  /** Whether its words are selected too, and the reader takes the focus: to go on from there. */
+  readonly select: boolean;
+  /** Makes each request a new one. */
+  readonly count: number;
+}
+
 export interface WorkspaceState {
   readonly template: Template;
   readonly title: string;
@@ -42,8 +53,9 @@ export interface WorkspaceState {
   readonly texts: ReadonlyMap<SourceId, readonly Block[]>;
   readonly activeSourceId: SourceId | null;
   readonly activeExcerptId: ExcerptId | null;
-  /** The passage to bring into view and flash; the count makes each request a new one. */
-  readonly flash: { readonly excerptId: ExcerptId; readonly count: number } | null;
+  readonly flash: ShownPassage | null;
+  /** Whether tracked changes and comments are shown beside the text of sources. */
+  readonly showsRevisions: boolean;
   readonly citations: readonly NumberedCitation[];
   readonly wordCount: number;
   readonly saveState: SaveState;
@@ -77,6 +89,7 @@ export function createWorkspaceStore(project: Project) {
     activeSourceId: known ? view.sourceId : (project.sources[0]?.id ?? null),
     activeExcerptId: null,
     flash: null,
+    showsRevisions: false,
     citations: [],
     wordCount: 0,
     saveState: { kind: "saved", at: null },

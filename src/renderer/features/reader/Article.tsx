@@ -14,18 +14,18 @@ import {
 } from "react";
 import type { ExcerptId } from "../../../core/excerpt/excerpt.ts";
 import { type Block, blockIndexAt, blockStarts, canonicalText } from "../../../core/source/block.ts";
-import { numberBlocks } from "../../../core/source/locator.ts";
 import type { Source, SourceId } from "../../../core/source/source.ts";
 import { sourceName } from "../../../core/source/source-name.ts";
 import { keyOf } from "../../commands/shortcuts.ts";
 import { carryExcerpt, carryPassage } from "../../drag/carried-passage.ts";
 import { useWorkspace, useWorkspaceState } from "../../state/workspace.ts";
 import { filedSections, keptExcerpts } from "../../state/workspace-state.ts";
-import { ArticleBlock } from "./ArticleBlock.tsx";
+import { ArticleBlocks } from "./ArticleBlocks.tsx";
 import { highlightsByBlock } from "./article-segments.ts";
 import { ExcerptToolbar } from "./ExcerptToolbar.tsx";
 import { HighlightPanel } from "./HighlightPanel.tsx";
 import { registerKeyboardCaret } from "./keyboard-caret.ts";
+import { marginMarks } from "./margin-marks.ts";
 import { useFlash } from "./use-flash.ts";
 import { useKeptSelection } from "./use-kept-selection.ts";
 import { useReadingPlace } from "./use-reading-place.ts";
@@ -53,9 +53,11 @@ export function Article({ source, blocks, scroller }: ArticleProps) {
 
   const text = useMemo(() => canonicalText(blocks), [blocks]);
   const starts = useMemo(() => blockStarts(blocks), [blocks]);
-  const numbers = useMemo(() => numberBlocks(blocks), [blocks]);
-  const wanted = useWantedBlock(source.id, starts);
+  const marks = useMemo(() => marginMarks(blocks), [blocks]);
+  const { flashed, wanted } = useWantedBlock(source.id, starts);
   const shown = Math.max(useShownCount(blocks.length), Math.min(blocks.length, wanted + FIRST_BLOCKS / 2));
+  const shownBlocks = useMemo(() => blocks.slice(0, shown), [blocks, shown]);
+  const showsRevisions = useWorkspaceState((state) => state.showsRevisions);
   const highlights = useMemo(
     () =>
       highlightsByBlock(
@@ -143,19 +145,16 @@ export function Article({ source, blocks, scroller }: ArticleProps) {
         onKeyDown={press}
         onDragStart={drag}
       >
-        {blocks.slice(0, shown).map((block, index) => (
-          <ArticleBlock
-            // biome-ignore lint/suspicious/noArrayIndexKey: blocks of a text have no identity but their place
-            key={index}
-            isTitle={index === 0 && block.kind === "heading"}
-            block={block}
-            start={starts[index] ?? 0}
-            number={numbers[index]}
-            highlights={highlights.get(index)}
-            activeExcerptId={activeExcerptId}
-            pressedExcerptId={pressedExcerptId}
-          />
-        ))}
+        <ArticleBlocks
+          blocks={shownBlocks}
+          starts={starts}
+          marks={marks}
+          highlights={highlights}
+          activeExcerptId={activeExcerptId}
+          pressedExcerptId={pressedExcerptId}
+          showsRevisions={showsRevisions}
+          wantedIndex={flashed}
+        />
       </article>
       <div ref={caret} className="reading-caret" hidden={true} aria-hidden="true" />
       {selected.range && <ExcerptToolbar place={selected.range.place} onKeep={keep} onLeave={leave} />}
@@ -174,11 +173,11 @@ function excerptIdAt(target: EventTarget | null): ExcerptId | null {
 }
 
 /** The block that must be there because one goes to it: a passage that was asked for, or the place where one was. */
-function useWantedBlock(sourceId: SourceId, starts: readonly number[]): number {
+function useWantedBlock(sourceId: SourceId, starts: readonly number[]) {
   const place = useWorkspaceState((state) => state.view.readerBlocks[sourceId] ?? 0);
-  const flashed = useWorkspaceState((state) => state.excerpts.find(({ id }) => id === state.flash?.excerptId));
-  const flashedBlock = flashed?.sourceId === sourceId ? blockIndexAt(starts, flashed.selectors.position.start) : 0;
-  return Math.max(place, flashedBlock);
+  const flash = useWorkspaceState((state) => state.flash);
+  const flashed = flash?.sourceId === sourceId ? blockIndexAt(starts, flash.toUtf16) : 0;
+  return { flashed, wanted: Math.max(place, flashed) };
 }
 
 function useShownCount(total: number): number {

@@ -1,20 +1,23 @@
-/** One block of a source with its highlights. Renders again only when its own highlights change. */
-import { memo, type ReactNode } from "react";
+/** One block of a source with its highlights. Renders again only when what lies over its own text changes. */
+import { memo } from "react";
+import { formatDate } from "../../../core/citation/format-date.ts";
 import type { ExcerptId } from "../../../core/excerpt/excerpt.ts";
 import type { Block } from "../../../core/source/block.ts";
-import { type BlockNumber, blockLabel } from "../../../core/source/locator.ts";
-import { useWorkspaceState } from "../../state/workspace.ts";
-import { sectionColor } from "../../state/workspace-state.ts";
-import { type Highlight, type Segment, segmentsOf } from "./article-segments.ts";
+import { isListItem } from "../../../core/source/block-kinds.ts";
+import type { Revision } from "../../../core/source/revision.ts";
+import { type Highlight, segmentsOf } from "./article-segments.ts";
+import type { MarginMark } from "./margin-marks.ts";
+import { SegmentText } from "./SegmentText.tsx";
 
-interface ArticleBlockProps {
+export interface ArticleBlockProps {
   readonly block: Block;
   readonly isTitle: boolean;
   readonly start: number;
-  readonly number: BlockNumber | undefined;
+  readonly mark: MarginMark | undefined;
   readonly highlights: readonly Highlight[] | undefined;
   readonly activeExcerptId: ExcerptId | null;
   readonly pressedExcerptId: ExcerptId | null;
+  readonly showsRevisions: boolean;
 }
 
 const ELEMENT = {
@@ -23,38 +26,49 @@ const ELEMENT = {
   caption: "p",
   "list-item": "p",
   quote: "blockquote",
-  "table-cell": "p",
+  "table-cell": "div",
+  note: "p",
+  "running-head": "p",
 } as const;
 
 function ArticleBlockBase({
   block,
   isTitle,
   start,
-  number,
+  mark,
   highlights,
   activeExcerptId,
   pressedExcerptId,
+  showsRevisions,
 }: ArticleBlockProps) {
   const Element = isTitle ? "h2" : ELEMENT[block.kind];
+  const revisions = showsRevisions ? (block.revisions ?? []) : [];
+  const isPlain = !highlights && !block.spans && revisions.length === 0;
   return (
-    <Element
-      className={isTitle ? "block block-title" : `block block-${block.kind}`}
-      data-block-start={start}
-      data-number={number?.counted === "paragraph" ? number.number : undefined}
-      title={number && number.counted !== "paragraph" ? blockLabel(number) : undefined}
-    >
-      {highlights
-        ? segmentsOf(block.text, highlights).map((segment, index) => (
-            <MarkedText
-              // biome-ignore lint/suspicious/noArrayIndexKey: segments have no identity but their place
-              key={index}
-              segment={segment}
-              activeExcerptId={activeExcerptId}
-              pressedExcerptId={pressedExcerptId}
-            />
-          ))
-        : block.text}
-    </Element>
+    <>
+      <Element
+        className={isTitle ? "block block-title" : `block block-${block.kind}`}
+        data-block-start={start}
+        data-level={block.level ?? undefined}
+        data-number={mark?.shown}
+        data-bullet={block.kind === "list-item" && !isListItem(block.text) ? "" : undefined}
+        data-note={block.note}
+        title={mark?.said}
+      >
+        {isPlain
+          ? block.text
+          : segmentsOf(block.text, highlights ?? [], block.spans, revisions).map((segment, index) => (
+              <SegmentText
+                // biome-ignore lint/suspicious/noArrayIndexKey: segments have no identity but their place
+                key={index}
+                segment={segment}
+                activeExcerptId={activeExcerptId}
+                pressedExcerptId={pressedExcerptId}
+              />
+            ))}
+      </Element>
+      {revisions.length > 0 && <RevisionNotes revisions={revisions} />}
+    </>
   );
 }
 
@@ -67,6 +81,7 @@ export const ArticleBlock = memo(ArticleBlockBase, (before, after) => {
   return (
     before.block === after.block &&
     before.start === after.start &&
+    (before.showsRevisions === after.showsRevisions || !before.block.revisions) &&
     sameHighlights(before.highlights, after.highlights) &&
     sameFor(before.activeExcerptId, after.activeExcerptId) &&
     sameFor(before.pressedExcerptId, after.pressedExcerptId)
@@ -83,25 +98,30 @@ function sameHighlights(before: readonly Highlight[] = [], after: readonly Highl
   );
 }
 
-interface MarkedTextProps extends Pick<ArticleBlockProps, "activeExcerptId" | "pressedExcerptId"> {
-  readonly segment: Segment;
+/** Who changed or commented what, beside the text: none of it is part of the source's text, nor of any excerpt. */
+function RevisionNotes({ revisions }: { revisions: readonly Revision[] }) {
+  return (
+    <ul className="revision-notes" aria-label="Changes and comments">
+      {revisions.map((revision, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: revisions have no identity but their place
+        <li key={index} data-kind={revision.kind}>
+          {wordsOf(revision)}
+        </li>
+      ))}
+    </ul>
+  );
 }
 
-function MarkedText({ segment, activeExcerptId, pressedExcerptId }: MarkedTextProps) {
-  const template = useWorkspaceState((state) => state.template);
-  return segment.excerpts.reduceRight<ReactNode>((inner, excerpt, index) => {
-    return (
-      <mark
-        key={excerpt.id}
-        data-excerpt-id={excerpt.id}
-        data-section-color={sectionColor(template, excerpt.sectionId)}
-        data-active={excerpt.id === activeExcerptId ? "" : undefined}
-        data-over={index > 0 ? "" : undefined}
-        data-noted={excerpt.note !== "" && segment.ending.includes(excerpt.id) ? "" : undefined}
-        draggable={excerpt.id === pressedExcerptId}
-      >
-        {inner}
-      </mark>
-    );
-  }, segment.text);
+function wordsOf(revision: Revision): string {
+  const by = revision.author === null ? "" : ` by ${revision.author}`;
+  const day = /^\d{4}-\d{2}-\d{2}/u.exec(revision.date ?? "")?.[0];
+  const made = `${by}${day === undefined ? "" : `, ${formatDate(day)}`}`;
+  switch (revision.kind) {
+    case "comment":
+      return `Comment${made}: ${revision.text}`;
+    case "deleted":
+      return `Deleted${made}: “${revision.text}”`;
+    case "inserted":
+      return `Inserted${made}`;
+  }
 }

@@ -16,13 +16,13 @@ export function useReadingPlace(
     const content = article.current;
     if (!box || !content) return;
     const { store } = workspace;
-    const { view, flash, excerpts } = store.getState();
+    const { view, flash } = store.getState();
     const index = view.readerBlocks[sourceId] ?? 0;
     // A passage that was asked for goes before the place where one was.
-    const flashing = excerpts.find(({ id }) => id === flash?.excerptId)?.sourceId === sourceId;
+    const flashing = flash?.sourceId === sourceId;
     const goBack = () => {
       if (flashing) return;
-      if (index > 0) content.children[index]?.scrollIntoView({ block: "start" });
+      if (index > 0) blocksIn(content)[index]?.scrollIntoView({ block: "start" });
       else box.scrollTop = 0;
     };
     goBack();
@@ -37,7 +37,7 @@ export function useReadingPlace(
 
     const remember = () => {
       const top = box.getBoundingClientRect().top;
-      const blocks = [...content.children];
+      const blocks = [...blocksIn(content)];
       const first = box.scrollTop < 40 ? 0 : blocks.findIndex((block) => block.getBoundingClientRect().bottom > top);
       const current = store.getState().view;
       const place = Math.max(0, first);
@@ -50,4 +50,9 @@ export function useReadingPlace(
       stop();
     };
   }, [scroller, article, sourceId, workspace]);
+}
+
+/** The elements of the blocks, whatever they stand in, in the order of the text. */
+function blocksIn(content: HTMLElement): NodeListOf<Element> {
+  return content.querySelectorAll("[data-block-start]");
 }

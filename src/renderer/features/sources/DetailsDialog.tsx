@@ -20,7 +20,7 @@ export function DetailsDialog({ source, onClose }: { source: Source; onClose: ()
     // What could not be saved stays in the form.
     if (changed && !(await actions.editMetadata(source.id, metadata))) return;
     onClose();
-    if (encoding !== source.encoding) await actions.setEncoding(source.id, encoding);
+    if (encoding !== null && encoding !== source.encoding) await actions.setReading(source.id, { encoding });
   };
 
   return (
@@ -37,18 +37,24 @@ export function DetailsDialog({ source, onClose }: { source: Source; onClose: ()
             onChange={(value) => setForm((before) => ({ ...before, [field]: value }))}
           />
         ))}
-        <label className="details-field">
-          <span>Encoding</span>
-          {/* The values of the options are the encodings. */}
-          <select className="field" value={encoding} onChange={(event) => setEncoding(event.target.value as Encoding)}>
-            {Object.entries(ENCODING_NAMES).map(([value, name]) => (
-              <option key={value} value={value}>
-                {name}
-                {value === source.encoding ? " (in use)" : ""}
-              </option>
-            ))}
-          </select>
-        </label>
+        {encoding !== null && (
+          <label className="details-field">
+            <span>Encoding</span>
+            {/* The values of the options are the encodings. */}
+            <select
+              className="field"
+              value={encoding}
+              onChange={(event) => setEncoding(event.target.value as Encoding)}
+            >
+              {Object.entries(ENCODING_NAMES).map(([value, name]) => (
+                <option key={value} value={value}>
+                  {name}
+                  {value === source.encoding ? " (in use)" : ""}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
         <p className="details-file">
           {source.fileName} · {source.sizeBytes.toLocaleString("en-GB")} bytes · imported{" "}
           {new Date(source.importedAt).toLocaleString("en-GB")} · SHA-256 <code>{source.sha256.slice(0, 16)}…</code>

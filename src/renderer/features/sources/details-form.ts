@@ -13,6 +13,7 @@ export interface DetailsFieldDescription {
 export const DETAILS_FIELDS: readonly DetailsFieldDescription[] = [
   { field: "title", label: "Title", kind: "text", hint: null },
   { field: "authors", label: "Authors", kind: "text", hint: "Several are parted by semicolons" },
+  { field: "recipients", label: "Sent to", kind: "text", hint: "Of a mail. Several are parted by semicolons" },
   { field: "publisher", label: "Publisher", kind: "text", hint: null },
   { field: "published", label: "Date published", kind: "date", hint: null },
   { field: "accessed", label: "Date accessed", kind: "date", hint: null },
@@ -31,6 +32,7 @@ export function formOf(metadata: Metadata): DetailsForm {
     url: metadata.url ?? "",
     agencies: metadata.agencies.join("; "),
     language: metadata.language ?? "",
+    recipients: metadata.recipients.join("; "),
   };
 }
 
@@ -44,6 +46,7 @@ export function metadataOf(form: DetailsForm): Metadata {
     url: textOrNull(form.url),
     agencies: listOf(form.agencies),
     language: textOrNull(form.language),
+    recipients: listOf(form.recipients),
   };
 }
 

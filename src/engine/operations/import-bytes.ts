@@ -1,0 +1,185 @@
+/**
+ * One file becomes a source, and what it carries (a mail's attachments) sources of their own.
+ */
+import { createHash } from "node:crypto";
+import { canonicalText } from "../../core/source/block.ts";
+import type { Metadata } from "../../core/source/metadata.ts";
+import { type Source, type SourceId, sourceIdSchema } from "../../core/source/source.ts";
+import { AttacheError, toErrorData } from "../../ipc/errors.ts";
+import type { ImportResult } from "../../ipc/import-result.ts";
+import {
+  findSourceByHash,
+  insertAttachment,
+  insertBytes,
+  insertSource,
+  updateRemoved,
+} from "../project/source-tables.ts";
+import type { ReadSource } from "../readers/reader.ts";
+import { createId, edit, type Session } from "../session.ts";
+
+export interface ImportedFile {
+  readonly path: string;
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+  /** The mail that it came with. */
+  readonly attachedTo: SourceId | null;
+  readonly password: string | null;
+  /** What the user says of it, over what it says itself. */
+  readonly stated?: Partial<Metadata>;
+}
+
+export interface ImportRun {
+  readonly report: (share: number) => void;
+  readonly isCancelled: () => boolean;
+}
+
+/** Mails can be attached to mails; one that goes on for ever is cut off here. */
+const DEEPEST_ATTACHMENT = 5;
+
+/** What became of the file, and of every file that came with it. Never throws. */
+export async function importBytes(
+  session: Session,
+  file: ImportedFile,
+  run: ImportRun,
+  depth = 0,
+): Promise<ImportResult[]> {
+  try {
+    const sha256 = createHash("sha256").update(file.bytes).digest("hex");
+    const present = findSourceByHash(session.database, sha256);
+    if (present) return [takePresent(session, file, present)];
+    const importedAt = session.now();
+    const { fileName, bytes, password } = file;
+    const request = {
+      fileName,
+      bytes,
+      encoding: null,
+      importedOn: importedAt.slice(0, 10),
+      password,
+      extraction: null,
+    };
+    const read = await session.readers.read(request, run.report);
+    const source = createSource(file, sha256, importedAt, read);
+    edit(session, () => {
+      insertBytes(session.database, sha256, bytes);
+      insertSource(session.database, { source, detected: read.metadata }, read);
+      if (file.attachedTo !== null) insertAttachment(session.database, file.attachedTo, source.id);
+    });
+    const own = importedResult(file, "imported", source, source.warnings);
+    return [own, ...(await importAttachments(session, file, source.id, read, run, depth))];
+  } catch (error) {
+    return [failedImport(file, error, rememberPending(session, file, error))];
+  }
+}
+
+async function importAttachments(
+  session: Session,
+  mail: ImportedFile,
+  attachedTo: SourceId,
+  { attachments }: ReadSource,
+  run: ImportRun,
+  depth: number,
+): Promise<ImportResult[]> {
+  const results: ImportResult[] = [];
+  for (const { fileName, bytes } of attachments) {
+    const file = { path: mail.path, fileName, bytes, attachedTo, password: null };
+    if (depth >= DEEPEST_ATTACHMENT) {
+      const message = `${fileName} was not imported: it is attached to a mail in a mail in a mail. Save it on its own.`;
+      results.push(failedImport(file, new AttacheError("file-too-complex", message)));
+    } else if (run.isCancelled()) {
+      const message = `${fileName} was not imported: the import was cancelled.`;
+      results.push(failedImport(file, new AttacheError("cancelled", message)));
+    } else results.push(...(await importBytes(session, file, { ...run, report: () => undefined }, depth + 1)));
+  }
+  return results;
+}
+
+/** The same bytes are in the project: a source that was deleted comes back, one that came with a mail is tied to it. */
+function takePresent(session: Session, file: ImportedFile, present: Source): ImportResult {
+  edit(session, () => {
+    if (present.removed) updateRemoved(session.database, present.id, false);
+    if (file.attachedTo !== null && file.attachedTo !== present.id)
+      insertAttachment(session.database, file.attachedTo, present.id);
+  });
+  return present.removed
+    ? importedResult(file, "imported", present, [`${file.fileName} was deleted from this project and is back in it.`])
+    : importedResult(file, "duplicate", present, [
+        `${file.fileName} is already in this project, as ${present.fileName}.`,
+      ]);
+}
+
+/** Keeps a file that asks for a password until it is given one or the project closes. Never the password. */
+function rememberPending(session: Session, file: ImportedFile, error: unknown): string | null {
+  const asks = error instanceof AttacheError && (error.code === "password-needed" || error.code === "password-wrong");
+  if (!asks) return null;
+  const pendingId = createId("pending");
+  session.pendingImports.set(pendingId, { ...file, password: null });
+  return pendingId;
+}
+
+function createSource(file: ImportedFile, sha256: string, importedAt: string, read: ReadSource): Source {
+  return {
+    id: sourceIdSchema.parse(createId("source")),
+    fileName: file.fileName,
+    sha256,
+    sizeBytes: file.bytes.byteLength,
+    importedAt,
+    metadata: { ...read.metadata, ...file.stated },
+    attachedTo: file.attachedTo === null ? [] : [file.attachedTo],
+    versionOf: null,
+    replacedAt: null,
+    removed: false,
+    ...readingOf(read),
+  };
+}
+
+/** What of a source follows from one reading of its bytes. */
+export function readingOf(read: ReadSource) {
+  return {
+    format: read.format,
+    encoding: read.encoding,
+    byteOrderMark: read.byteOrderMark,
+    extraction: read.extraction,
+    suggestions: read.suggestions,
+    warnings: read.warnings,
+    blockCount: read.blocks.length,
+    characterCount: canonicalText(read.blocks).length,
+    pageCount: read.pages.length,
+  };
+}
+
+function importedResult(
+  { path, fileName, attachedTo }: ImportedFile,
+  status: "imported" | "duplicate",
+  source: Source,
+  warnings: readonly string[],
+): ImportResult {
+  return {
+    path,
+    fileName,
+    status,
+    sourceId: source.id,
+    title: source.metadata.title,
+    warnings: [...warnings],
+    error: null,
+    pendingId: null,
+    attachedTo,
+  };
+}
+
+export function failedImport(
+  { path, fileName, attachedTo }: Pick<ImportedFile, "path" | "fileName" | "attachedTo">,
+  error: unknown,
+  pendingId: string | null = null,
+): ImportResult {
+  return {
+    path,
+    fileName,
+    status: "failed",
+    sourceId: null,
+    title: null,
+    warnings: [],
+    error: toErrorData(error),
+    pendingId,
+    attachedTo,
+  };
+}

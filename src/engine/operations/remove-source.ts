@@ -1,0 +1,17 @@
+/** Taking a source out of the lists, and bringing it back. */
+import type { ResultOf } from "../../ipc/engine-contract.ts";
+import type { Parsed } from "../parsed.ts";
+import { listExcerpts } from "../project/excerpt-table.ts";
+import { getSource, listSources, updateRemoved } from "../project/source-tables.ts";
+import { edit, type Session } from "../session.ts";
+
+/** Its excerpts go and come with it: they are kept, but no list shows an excerpt of a source that was removed. */
+export function removeSource(
+  session: Session,
+  { sourceId, removed }: Parsed<"removeSource">,
+): ResultOf<"removeSource"> {
+  const { database } = session;
+  getSource(database, sourceId);
+  edit(session, () => updateRemoved(database, sourceId, removed));
+  return { sources: listSources(database), excerpts: listExcerpts(database) };
+}

@@ -1,0 +1,84 @@
+/**
+ * The text of sources in the file: blocks, pages, and the index that search runs on. Must not know where text comes from.
+ */
+import type { DatabaseSync } from "node:sqlite";
+import { z } from "zod";
+import { searchWords } from "../../core/search/search-words.ts";
+import { type Block, blockSchema } from "../../core/source/block.ts";
+import type { PageLabels } from "../../core/source/locator.ts";
+import { type Page, pageSchema } from "../../core/source/page.ts";
+import type { SourceId } from "../../core/source/source.ts";
+
+export interface SourceText {
+  readonly blocks: readonly Block[];
+  readonly pages: readonly Page[];
+}
+
+const json = z.string().transform((text): unknown => JSON.parse(text));
+const blockRowSchema = z.object({
+  kind: z.string(),
+  level: z.number().nullable(),
+  text: z.string(),
+  details: json.nullable(),
+});
+const pageRowSchema = z.object({ runs: json }).loose();
+
+export function readBlocks(database: DatabaseSync, id: SourceId): Block[] {
+  return database
+    .prepare("SELECT kind, level, text, details FROM block WHERE source_id = ? ORDER BY position")
+    .all(id)
+    .map((row) => {
+      const { details, ...columns } = blockRowSchema.parse(row);
+      return blockSchema.parse(details === null ? columns : { ...Object(details), ...columns });
+    });
+}
+
+/** The pages in order; none for a source without real ones. */
+export function readPages(database: DatabaseSync, id: SourceId): Page[] {
+  return database
+    .prepare(
+      `SELECT number, label, width_points AS widthPoints, height_points AS heightPoints, runs
+       FROM page WHERE source_id = ? ORDER BY number`,
+    )
+    .all(id)
+    .map((row) => pageSchema.parse(pageRowSchema.parse(row)));
+}
+
+/** What the pages of a source call themselves, where that is not their number. */
+export function pageLabels(database: DatabaseSync, id: SourceId): PageLabels {
+  const rows = database.prepare("SELECT number, label FROM page WHERE source_id = ? AND label IS NOT NULL").all(id);
+  return new Map(rows.map(({ number, label }) => [Number(number), String(label)]));
+}
+
+/** Puts a text in the place of the one before, if there was one, and indexes it. */
+export function writeText(database: DatabaseSync, id: SourceId, { blocks, pages }: SourceText): void {
+  deleteText(database, id);
+  const insertBlock = database.prepare(
+    "INSERT INTO block (source_id, position, kind, level, text, details) VALUES (?, ?, ?, ?, ?, ?)",
+  );
+  const index = database.prepare("INSERT INTO block_search (rowid, words) VALUES (?, ?)");
+  for (const [position, { kind, level, text, ...details }] of blocks.entries()) {
+    const hasDetails = Object.keys(details).length > 0;
+    const { lastInsertRowid } = insertBlock.run(
+      id,
+      position,
+      kind,
+      level,
+      text,
+      hasDetails ? JSON.stringify(details) : null,
+    );
+    index.run(lastInsertRowid, searchWords(text));
+  }
+  const insertPage = database.prepare(
+    "INSERT INTO page (source_id, number, label, width_points, height_points, runs) VALUES (?, ?, ?, ?, ?, ?)",
+  );
+  for (const { number, label, widthPoints, heightPoints, runs } of pages)
+    insertPage.run(id, number, label, widthPoints, heightPoints, JSON.stringify(runs));
+}
+
+/** Takes the text of a source away, with its part of the index. */
+export function deleteText(database: DatabaseSync, id: SourceId): void {
+  database.prepare("DELETE FROM block_search WHERE rowid IN (SELECT id FROM block WHERE source_id = ?)").run(id);
+  database.prepare("DELETE FROM block WHERE source_id = ?").run(id);
+  database.prepare("DELETE FROM page WHERE source_id = ?").run(id);
+}
