@@ -23,7 +23,7 @@ export class SourcesPane {
   }
 
   get report(): Locator {
-    return this.region.locator(".import-report");
+    return this.region.locator(".import-list");
   }
 
   async open(name: string): Promise<void> {

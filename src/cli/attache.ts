@@ -5,6 +5,8 @@
 import { readFileSync } from "node:fs";
 import { Command, CommanderError, Option } from "commander";
 import { numberCitations } from "../core/brief/numbering.ts";
+import { keptExcerpts } from "../core/excerpt/excerpt.ts";
+import { isInForce } from "../core/source/source.ts";
 import { createEngine, type Engine } from "../engine/engine.ts";
 import type { EngineMethod, ParamsOf, ResultOf } from "../ipc/engine-contract.ts";
 import { AttacheError, toErrorData } from "../ipc/errors.ts";
@@ -95,13 +97,13 @@ command("new <file>", "make a project")
 command("info <file>", "counts and versions of a project").action((file: string, options: Options) =>
   withProject(file, async (client) => {
     const { info, brief, sources, excerpts, template } = await client.call("getProject", {});
-    const kept = excerpts.filter((excerpt) => !excerpt.removed);
+    const kept = keptExcerpts(excerpts, sources);
     const value = {
       ...info,
       title: brief.title,
       template: template.id,
       briefVersion: brief.version,
-      sources: sources.length,
+      sources: sources.filter(isInForce).length,
       excerpts: kept.length,
       citations: numberCitations(brief).length,
     };
@@ -109,13 +111,15 @@ command("info <file>", "counts and versions of a project").action((file: string,
   }),
 );
 
-command("import <file> <paths...>", "import files as sources").action(
+command("import <file> <paths...>", "import files, and those in folders, as sources").action(
   (file: string, paths: string[], options: Options) =>
     withProject(file, async (client) => {
       const results = await client.call("importFiles", { paths: paths.map((path) => pathOf(path)) });
-      const value = results.map((result, index) => importFields(result, paths[index] ?? result.path));
+      // A file is named as it was given; one in a folder, or one that came with a mail, was not given by itself.
+      const given = new Map(paths.map((path) => [pathOf(path), path]));
+      const value = results.map((result) => importFields(result, given.get(result.path) ?? result.path));
       print(options.json, value, () => printImports(results));
-      const failed = results.filter((result) => result.status === "failed");
+      const failed = results.filter((result) => result.status === "failed" && result.attachedTo === null);
       if (failed.length > 0) {
         throw new AttacheError(
           "reader-failed",
@@ -128,7 +132,8 @@ command("import <file> <paths...>", "import files as sources").action(
 command("sources <file>", "list the sources").action((file: string, options: Options) =>
   withProject(file, async (client) => {
     const { sources } = await client.call("getProject", {});
-    print(options.json, sources.map(sourceFields), () => printSources(sources));
+    const listed = sources.filter(isInForce);
+    print(options.json, listed.map(sourceFields), () => printSources(listed));
   }),
 );
 
@@ -158,8 +163,8 @@ command("excerpt <file>", "keep a passage as an excerpt")
 
 command("excerpts <file>", "list the excerpts").action((file: string, options: Options) =>
   withProject(file, async (client) => {
-    const { excerpts, brief } = await client.call("getProject", {});
-    const kept = excerpts.filter((excerpt) => !excerpt.removed);
+    const { sources, excerpts, brief } = await client.call("getProject", {});
+    const kept = keptExcerpts(excerpts, sources);
     const value = kept.map((excerpt) => excerptFields(excerpt, brief));
     print(options.json, value, () => printExcerpts(kept));
   }),

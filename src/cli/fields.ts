@@ -6,9 +6,10 @@ import type { Excerpt } from "../core/excerpt/excerpt.ts";
 import type { Source } from "../core/source/source.ts";
 import type { ImportResult } from "../ipc/import-result.ts";
 
-/** `path` as it was given. */
-export function importFields({ status, sourceId, title, warnings, error }: ImportResult, path: string) {
-  return { path, status, sourceId, title, warnings, error: error?.message ?? null };
+/** `path` as it was given; what came with a mail has the mail's path and names the mail. */
+export function importFields(result: ImportResult, path: string) {
+  const { fileName, status, sourceId, title, warnings, error, attachedTo } = result;
+  return { path, fileName, status, sourceId, title, warnings, error: error?.message ?? null, attachedTo };
 }
 
 export function sourceFields(source: Source) {
@@ -16,6 +17,7 @@ export function sourceFields(source: Source) {
   return {
     id: source.id,
     fileName: source.fileName,
+    format: source.format,
     title,
     authors,
     publisher,
@@ -26,6 +28,8 @@ export function sourceFields(source: Source) {
     language,
     blocks: source.blockCount,
     characters: source.characterCount,
+    pages: source.pageCount,
+    attachedTo: source.attachedTo,
   };
 }
 

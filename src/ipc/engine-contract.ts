@@ -21,6 +21,12 @@ export const viewStateSchema = z.object({
   sourceId: sourceIdSchema.nullable(),
   /** Index of the first visible block of each source that was read. */
   readerBlocks: z.record(z.string(), z.number().int().min(0)),
+  /** Of each source with real pages, where it was chosen: whether its text or its pages are shown. */
+  readerViews: z.record(z.string(), z.enum(["text", "pages"])).default({}),
+  /** Where one was in the pages of each source: 4.25 is a quarter down page 4. */
+  readerPages: z.record(z.string(), z.number().min(1)).default({}),
+  /** The size of pages: as wide as the pane, or a share of their real size. */
+  pagesZoom: z.union([z.literal("fit-width"), z.number().min(0.1).max(5)]).default("fit-width"),
   /** Sizes of panes in per cent, by pane group, then by pane. */
   paneSizes: z.record(z.string(), z.record(z.string(), z.number())),
   briefScrollTop: z.number().min(0),
@@ -28,6 +34,9 @@ export const viewStateSchema = z.object({
   briefCaret: z
     .object({ sectionId: sectionIdSchema, blockIndex: z.number().int().min(0), offsetUtf16: z.number().int().min(0) })
     .nullable(),
+  /** How the list of sources is ordered, and which are shown. */
+  sourceOrder: z.enum(["added", "date", "publisher", "title"]).default("added"),
+  sourceFilter: z.enum(["all", "with-excerpts", "without-excerpts", "incomplete", "warned"]).default("all"),
 });
 export type ViewState = z.infer<typeof viewStateSchema>;
 
@@ -109,9 +118,13 @@ const windowMethods = {
     params: z.object({ pendingId: z.string(), password: z.string().min(1) }),
     result: shownImportResultSchema,
   },
-  /** Finds words in all sources, or in one. */
+  /** Finds words in the sources in force, or in one source. Where nothing has an `unfinished` last word, it may be longer. */
   search: {
-    params: z.object({ query: z.string(), sourceId: sourceIdSchema.optional() }),
+    params: z.object({
+      query: z.string(),
+      sourceId: sourceIdSchema.optional(),
+      unfinished: z.boolean().optional(),
+    }),
     result: searchResultSchema,
   },
   addExcerpt: {

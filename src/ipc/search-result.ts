@@ -25,6 +25,8 @@ export const searchResultSchema = z.object({
   ),
   /** Of blocks, in all sources. */
   total: z.number().int(),
+  /** Of sources; more than are listed where not all are shown. */
+  sourceTotal: z.number().int(),
   /** Why a query finds nothing though it is no fault of the sources: nothing but exclusions, say. */
   problem: z.string().nullable(),
 });

@@ -47,6 +47,9 @@ function template(): MenuItemConstructorOptions[] {
         item("file.save-as", "Save as…"),
         separator,
         item("file.import", "Import sources…"),
+        item("file.import-folder", "Import a folder…"),
+        item("file.paste-source", "Paste text as a source…"),
+        separator,
         item("file.export.docx", "Export Word document…"),
         separator,
         { id: "file.close", role: "close", label: "Close window" },
@@ -79,14 +82,22 @@ function template(): MenuItemConstructorOptions[] {
       ],
     },
     {
+      label: "&Source",
+      submenu: [
+        item("source.details", "Details…"),
+        item("source.rename", "Rename"),
+        item("source.replace", "Replace with a newer version…"),
+        separator,
+        item("source.remove", "Delete…"),
+      ],
+    },
+    {
       label: "E&xcerpt",
       submenu: [
         item("excerpt.insert", "Insert into brief"),
         item("excerpt.insert-citation", "Insert citation only"),
         separator,
         item("excerpt.delete", "Delete excerpt"),
-        separator,
-        item("source.details", "Details of the source…"),
       ],
     },
     {

@@ -7,6 +7,9 @@ import { AboutDialog } from "./features/help/AboutDialog.tsx";
 import { KeyboardDialog } from "./features/help/KeyboardDialog.tsx";
 import { ReaderPane } from "./features/reader/ReaderPane.tsx";
 import { DetailsDialog } from "./features/sources/DetailsDialog.tsx";
+import { DropZone } from "./features/sources/DropZone.tsx";
+import { PasteDialog } from "./features/sources/PasteDialog.tsx";
+import { RemoveSourceDialog } from "./features/sources/RemoveSourceDialog.tsx";
 import { SourcesPane } from "./features/sources/SourcesPane.tsx";
 import { useWorkspaceEvents } from "./state/use-workspace-events.ts";
 import { useWorkspace, useWorkspaceState } from "./state/workspace.ts";
@@ -67,6 +70,7 @@ export function WorkspacePanes({ opened, onOpened }: WorkspacePanesProps) {
       <StatusBar />
       <Notices />
       <Dialogs />
+      <DropZone />
     </div>
   );
 }
@@ -77,6 +81,8 @@ function Dialogs() {
   const source = useWorkspaceState((state) => state.sources.find(({ id }) => id === state.activeSourceId));
   const close = () => store.setState({ dialog: "none" });
   if (dialog === "details" && source) return <DetailsDialog key={source.id} source={source} onClose={close} />;
+  if (dialog === "paste-source") return <PasteDialog onClose={close} />;
+  if (dialog === "remove-source" && source) return <RemoveSourceDialog source={source} onClose={close} />;
   if (dialog === "keyboard") return <KeyboardDialog onClose={close} />;
   if (dialog === "about") return <AboutDialog onClose={close} />;
   return null;

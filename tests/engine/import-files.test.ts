@@ -50,13 +50,13 @@ describe("one import with everything that can be wrong in it", () => {
       ["empty.txt", "failed", "file-empty"],
       ["blank.txt", "failed", "file-empty"],
       ["large.txt", "failed", "file-too-large"],
-      ["picture.txt", "failed", "file-not-text"],
+      ["picture.txt", "failed", "file-unsupported"],
       ["noise.txt", "failed", "file-not-text"],
-      ["a folder.txt", "failed", "file-is-folder"],
+      ["a folder.txt", "failed", "file-empty"],
       ["pipe.txt", "failed", "file-unreadable"],
       ["dangling.txt", "failed", "file-not-found"],
       ["never there.txt", "failed", "file-not-found"],
-      ["Project.brief", "failed", "file-not-text"],
+      ["Project.brief", "failed", "file-unsupported"],
       [longName, "imported", null],
       ["last.md", "imported", null],
     ]);
@@ -173,7 +173,9 @@ describe("what was imported", () => {
     });
     expect(engine.events).toMatchObject([
       { type: "import-progress", done: 0, total: 2, fileName: "a.txt" },
+      { type: "import-result", result: { fileName: "a.txt", status: "imported" } },
       { type: "import-progress", done: 1, total: 2, fileName: "b.txt" },
+      { type: "import-result", result: { fileName: "b.txt", status: "imported" } },
       { type: "import-progress", done: 2, total: 2 },
       { type: "project-changed", sources: [{ fileName: "a.txt" }, { fileName: "b.txt" }] },
     ]);
@@ -222,7 +224,7 @@ describe("several things at once", () => {
       ["six", "one"],
     ];
     const imports = batches.map((names) => engine.call("importFiles", { paths: names.map(fileOf) }));
-    const reread = engine.call("setEncoding", { sourceId: source.id, encoding: "windows-1252" });
+    const reread = engine.call("setReading", { sourceId: source.id, encoding: "windows-1252" });
     const statuses = (await Promise.all(imports)).flat().map(({ status }) => status);
     await reread;
     expect(statuses).toEqual(["imported", "imported", "imported", "imported", "imported", "imported", "duplicate"]);

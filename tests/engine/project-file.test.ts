@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, test } from "vitest";
-import { openProjectFile } from "../../src/engine/project/project-file.ts";
+import { openProjectFile, SCHEMA_VERSION } from "../../src/engine/project/project-file.ts";
 import { FILE_NAME, madeProject, query, refusedUntouched } from "../support/made-project.ts";
 import { contentsOf, temporaryFolder } from "../support/temporary-folder.ts";
 import { NOW, paragraph, refusalOf, sectionOf, startEngine } from "../support/test-engine.ts";
@@ -17,13 +17,13 @@ describe("a new project", () => {
     engine.close();
     expect(Object.keys(contentsOf(folder))).toEqual([FILE_NAME]);
     expect(query(path, "PRAGMA application_id")).toEqual([{ application_id: 0x42524946 }]);
-    expect(query(path, "PRAGMA user_version")).toEqual([{ user_version: 1 }]);
+    expect(query(path, "PRAGMA user_version")).toEqual([{ user_version: SCHEMA_VERSION }]);
     expect(readFileSync(path).toString("latin1", 68, 72)).toBe("BRIF");
     const tables = query(
       path,
       "SELECT name, strict FROM pragma_table_list WHERE type = 'table' AND name NOT LIKE 'sqlite%'",
     );
-    expect(tables).toHaveLength(7);
+    expect(tables).toHaveLength(9);
     for (const table of tables) expect(table).toMatchObject({ strict: 1 });
   });
 
@@ -41,7 +41,12 @@ describe("a new project", () => {
     const engine = startEngine();
     const info = await engine.call("openProject", { path });
     const project = await engine.call("getProject", {});
-    expect(info).toMatchObject({ schemaVersion: 1, createdAt: NOW, modifiedAt: NOW, sizeBytes: statSync(path).size });
+    expect(info).toMatchObject({
+      schemaVersion: SCHEMA_VERSION,
+      createdAt: NOW,
+      modifiedAt: NOW,
+      sizeBytes: statSync(path).size,
+    });
     expect(project.brief.title).toBe("The water treaty");
     expect(project.sources.map((source) => source.fileName)).toEqual(["minutes.txt"]);
     expect(project.excerpts.map((excerpt) => excerpt.selectors.quote.exact)).toEqual([
@@ -118,7 +123,7 @@ describe("a project of a newer Attaché", () => {
   test("is refused with what to do, and left alone", async () => {
     const { folder, path } = await madeProject();
     const database = new DatabaseSync(path);
-    database.exec("PRAGMA user_version = 2");
+    database.exec(`PRAGMA user_version = ${SCHEMA_VERSION + 1}`);
     database.close();
     const error = await refusedUntouched(path, folder);
     expect(error.code).toBe("brief-newer");

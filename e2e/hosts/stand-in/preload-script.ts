@@ -116,6 +116,11 @@ function prepareRequire({ origin, binding }: PreloadSetup): ((name: string) => u
     },
   };
 
+  // A page of plain Chromium cannot tell where a file lies: the spec that drops files leaves their paths by name.
+  const webUtils: Pick<Electron.WebUtils, "getPathForFile"> = {
+    getPathForFile: (file) => Reflect.get(window, "droppedPaths")?.[file.name] ?? "",
+  };
+
   window.close = () => void host({ type: "close" });
   window.open = (url) => {
     void host({ type: "open-window", url: new URL(url ?? "about:blank", location.href).href });
@@ -123,7 +128,7 @@ function prepareRequire({ origin, binding }: PreloadSetup): ((name: string) => u
   };
   void receive();
   return (name) => {
-    if (name === "electron") return { contextBridge, ipcRenderer };
+    if (name === "electron") return { contextBridge, ipcRenderer, webUtils };
     throw new Error(`module not found: ${name}`);
   };
 }

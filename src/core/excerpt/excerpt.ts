@@ -3,7 +3,7 @@
  */
 import { z } from "zod";
 import { sectionIdSchema } from "../brief/section-id.ts";
-import { sourceIdSchema } from "../source/source.ts";
+import { type Source, sourceIdSchema } from "../source/source.ts";
 import { selectorsSchema, textPositionSelectorSchema } from "./selectors.ts";
 
 export const excerptIdSchema = z.string().min(1).max(64).brand<"ExcerptId">();
@@ -41,4 +41,13 @@ export function hasPlace({ state }: Pick<Excerpt, "state">): boolean {
 /** Whether its source says what the excerpt says. */
 export function holdsItsWords({ state }: Pick<Excerpt, "state">): boolean {
   return state === "exact" || state === "moved";
+}
+
+/** Excerpts that the user still keeps: neither deleted themselves nor with their source. */
+export function keptExcerpts(
+  excerpts: readonly Excerpt[],
+  sources: readonly Pick<Source, "id" | "removed">[] = [],
+): Excerpt[] {
+  const gone = new Set(sources.filter(({ removed }) => removed).map(({ id }) => id));
+  return excerpts.filter(({ removed, sourceId }) => !removed && !gone.has(sourceId));
 }

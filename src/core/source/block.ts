@@ -62,7 +62,7 @@ export function canonicalText(blocks: readonly Block[]): string {
 }
 
 /** The offset in canonical text at which each block starts, in UTF-16 code units. */
-export function blockStarts(blocks: readonly Block[]): number[] {
+export function blockStarts(blocks: readonly Pick<Block, "text">[]): number[] {
   const starts: number[] = [];
   let offsetUtf16 = 0;
   for (const block of blocks) {

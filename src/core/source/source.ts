@@ -53,3 +53,8 @@ export const sourceSchema = z.object({
 });
 /** A source as lists show it: everything but its text. */
 export type Source = z.infer<typeof sourceSchema>;
+
+/** Whether lists show a source: it is neither deleted nor an earlier version of another. */
+export function isInForce({ removed, versionOf }: Pick<Source, "removed" | "versionOf">): boolean {
+  return !removed && versionOf === null;
+}

@@ -33,6 +33,12 @@ export async function runCommand(
     case "file.import":
       await actions.importSources();
       return;
+    case "file.import-folder":
+      await actions.importSources("folder");
+      return;
+    case "file.paste-source":
+      store.setState({ dialog: "paste-source" });
+      return;
     case "file.export.docx":
       await exportDocx(workspace, opened);
       return;
@@ -63,6 +69,12 @@ export async function runCommand(
       return;
     case "source.details":
       if (store.getState().activeSourceId) store.setState({ dialog: "details" });
+      return;
+    case "source.rename":
+      store.setState(({ activeSourceId }) => ({ renamedSourceId: activeSourceId }));
+      return;
+    case "source.remove":
+      if (store.getState().activeSourceId) store.setState({ dialog: "remove-source" });
       return;
     case "excerpt.insert":
       insertActive(workspace, "quotation");

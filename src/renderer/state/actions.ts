@@ -11,6 +11,9 @@ import type { Encoding, SourceId } from "../../core/source/source.ts";
 import type { ParamsOf } from "../../ipc/engine-contract.ts";
 import { toErrorData } from "../../ipc/errors.ts";
 import { attache } from "../attache.ts";
+import type { ActionContext } from "./action-context.ts";
+import { createImportActions } from "./import-actions.ts";
+import { createSourceActions } from "./source-actions.ts";
 import type { UndoableAct, UndoStack } from "./undo-stack.ts";
 import type { Notice, WorkspaceState, WorkspaceStore } from "./workspace-state.ts";
 
@@ -101,6 +104,8 @@ export function createActions(store: WorkspaceStore, undo: UndoStack) {
     });
   };
 
+  const context: ActionContext = { get, set, undo, notify, report, putExcerpts, openSource };
+
   return {
     notify,
     dismiss,
@@ -109,28 +114,8 @@ export function createActions(store: WorkspaceStore, undo: UndoStack) {
     openSource,
     showPassage,
 
-    /** Asks for files and imports them; ends with a report where anything is to be said. */
-    async importSources(from: "files" | "folder" = "files") {
-      try {
-        const before = new Set(get().sources.map((source) => source.id));
-        const results = await attache.app("importSources", { from });
-        if (results.length === 0) return;
-        const plain = results.every(({ status, warnings }) => status === "imported" && warnings.length === 0);
-        set({ progress: null, importReport: plain ? null : results });
-        if (plain)
-          notify({
-            tone: "plain",
-            text: results.length === 1 ? "1 source imported." : `${results.length} sources imported.`,
-          });
-        const first = results.find((result) => result.sourceId !== null && !before.has(result.sourceId));
-        // Who reads already, reads on.
-        if (first?.sourceId && get().activeSourceId === null) openSource(first.sourceId);
-      } catch (error) {
-        set({ progress: null });
-        report(error);
-      }
-    },
-    cancelImport: () => void attache.engine("cancelImport", {}).catch(report),
+    ...createImportActions(context),
+    ...createSourceActions(context),
 
     /** Keeps a passage, filed under a section or not. Null where that failed, which was then said. */
     async addExcerpt(passage: Passage, sectionId: SectionId | null): Promise<Excerpt | null> {

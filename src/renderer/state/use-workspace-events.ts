@@ -9,8 +9,9 @@ import type { AttacheEvent, WindowCommand } from "../../ipc/events.ts";
 import { attache } from "../attache.ts";
 import { runCommand } from "../commands/run-command.ts";
 import { commandOfKey } from "../commands/shortcuts.ts";
+import { type ImportList, takeImportEvent } from "./import-state.ts";
 import { useWorkspace, type Workspace } from "./workspace.ts";
-import { EMPTY_VIEW } from "./workspace-state.ts";
+import { EMPTY_VIEW, type Progress } from "./workspace-state.ts";
 
 const VIEW_PAUSE_MS = 500;
 
@@ -50,18 +51,11 @@ function takeEvent(workspace: Workspace, event: AttacheEvent, run: (command: Win
       void attache.app("openRecent", { handle: event.handle }).catch(actions.report);
       return;
     case "import-progress":
-      store.setState({
-        progress:
-          event.done < event.total
-            ? {
-                text: `Importing ${event.fileName} (${event.done + 1} of ${event.total})`,
-                done: event.done,
-                total: event.total,
-                cancel: actions.cancelImport,
-              }
-            : null,
-      });
+    case "import-result": {
+      const importList = takeImportEvent(store.getState().importList, event);
+      store.setState({ importList, progress: importProgress(importList, actions.cancelImport) });
       return;
+    }
     case "project-changed":
       actions.takeProjectChange(event.sources, event.excerpts);
       return;
@@ -79,6 +73,17 @@ function takeEvent(workspace: Workspace, event: AttacheEvent, run: (command: Win
     case "closing":
       void close(workspace);
   }
+}
+
+/** What the status bar says of an import under way. */
+function importProgress({ current, done, total }: ImportList, cancel: () => void): Progress | null {
+  if (current === null) return null;
+  return {
+    text: `Importing ${current.fileName} (${done + 1} of ${total})`,
+    done: done + (current.share ?? 0),
+    total,
+    cancel,
+  };
 }
 
 /** Writes what is left, then lets the window go. Where writing fails the window stays, and says why. */

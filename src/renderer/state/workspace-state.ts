@@ -8,9 +8,9 @@ import type { NumberedCitation } from "../../core/brief/numbering.ts";
 import type { Template } from "../../core/brief/template.ts";
 import type { Excerpt, ExcerptId } from "../../core/excerpt/excerpt.ts";
 import type { Block } from "../../core/source/block.ts";
-import type { Source, SourceId } from "../../core/source/source.ts";
-import type { AppResultOf } from "../../ipc/app-contract.ts";
+import { isInForce, type Source, type SourceId } from "../../core/source/source.ts";
 import type { Project, ViewState } from "../../ipc/engine-contract.ts";
+import type { ImportList } from "./import-state.ts";
 
 export interface Notice {
   readonly id: number;
@@ -61,17 +61,24 @@ export interface WorkspaceState {
   readonly saveState: SaveState;
   readonly progress: Progress | null;
   readonly notices: readonly Notice[];
-  readonly importReport: AppResultOf<"importSources"> | null;
-  readonly dialog: "none" | "details" | "keyboard" | "about";
+  /** The source whose title is being edited in the list. */
+  readonly renamedSourceId: SourceId | null;
+  readonly importList: ImportList | null;
+  readonly dialog: "none" | "details" | "paste-source" | "remove-source" | "keyboard" | "about";
   readonly view: ViewState;
 }
 
 export const EMPTY_VIEW: ViewState = {
   sourceId: null,
   readerBlocks: {},
+  readerViews: {},
+  readerPages: {},
+  pagesZoom: "fit-width",
   paneSizes: {},
   briefScrollTop: 0,
   briefCaret: null,
+  sourceOrder: "added",
+  sourceFilter: "all",
 };
 
 export type WorkspaceStore = ReturnType<typeof createWorkspaceStore>;
@@ -86,7 +93,7 @@ export function createWorkspaceStore(project: Project) {
     sources: project.sources,
     excerpts: project.excerpts,
     texts: new Map(),
-    activeSourceId: known ? view.sourceId : (project.sources[0]?.id ?? null),
+    activeSourceId: known ? view.sourceId : (sourcesInForce(project.sources)[0]?.id ?? null),
     activeExcerptId: null,
     flash: null,
     showsRevisions: false,
@@ -95,15 +102,16 @@ export function createWorkspaceStore(project: Project) {
     saveState: { kind: "saved", at: null },
     progress: null,
     notices: [],
-    importReport: null,
+    renamedSourceId: null,
+    importList: null,
     dialog: "none",
     view,
   }));
 }
 
-/** Excerpts that the user still keeps. */
-export function keptExcerpts(excerpts: readonly Excerpt[]): Excerpt[] {
-  return excerpts.filter((excerpt) => !excerpt.removed);
+/** Sources as lists show them: neither deleted nor an earlier version. */
+export function sourcesInForce(sources: readonly Source[]): Source[] {
+  return sources.filter(isInForce);
 }
 
 /** The place of a section among those of the template that take excerpts: gives its colour and its key. */

@@ -14,7 +14,7 @@ export function StatusBar() {
       </span>
       {!progress && saveState.kind === "saved" && saveState.at !== null && <span>{timeOf(saveState.at)}</span>}
       {!progress && saveState.kind === "failed" && <span className="status-problem">{saveState.message}</span>}
-      {progress && progress.total > 1 && (
+      {progress && (progress.total > 1 || progress.done > 0) && (
         <progress aria-label={progress.text} value={progress.done} max={progress.total} />
       )}
       {progress?.cancel && (

@@ -1,0 +1,80 @@
+/** Importing, however files come: chosen, dropped, pasted, or waiting for a password. */
+import type { Metadata } from "../../core/source/metadata.ts";
+import type { ShownImportResult } from "../../ipc/import-result.ts";
+import { attache } from "../attache.ts";
+import type { ActionContext } from "./action-context.ts";
+
+export function createImportActions({ get, set, notify, report, openSource }: ActionContext) {
+  /** Shows what became of an import. Where all went well a notice says so, and nothing else changes. */
+  const finish = (results: readonly ShownImportResult[], before: ReadonlySet<string>) => {
+    if (results.length === 0) return;
+    const isPlain = results.every(({ status, warnings }) => status === "imported" && warnings.length === 0);
+    set({
+      progress: null,
+      importList: isPlain ? null : { results, done: results.length, total: results.length, current: null },
+    });
+    if (isPlain) {
+      const text = results.length === 1 ? "1 source imported." : `${results.length} sources imported.`;
+      notify({ tone: "plain", text });
+    }
+    const first = results.find((result) => result.sourceId !== null && !before.has(result.sourceId));
+    // Who reads already, reads on.
+    if (first?.sourceId && get().activeSourceId === null) openSource(first.sourceId);
+  };
+  const run = async (start: () => Promise<readonly ShownImportResult[]>) => {
+    const before = new Set<string>(get().sources.map((source) => source.id));
+    try {
+      finish(await start(), before);
+    } catch (error) {
+      set({ progress: null, importList: null });
+      report(error);
+    }
+  };
+
+  return {
+    /** Asks for files, or for a folder, and imports them. */
+    importSources: (from: "files" | "folder" = "files") => run(() => attache.app("importSources", { from })),
+    /** Imports files and folders that were dropped. What was dragged out of another program may be no file at all. */
+    async importDropped(files: readonly File[]) {
+      const handles = await attache.handlesOf(files).catch(() => []);
+      if (handles.length > 0) await run(() => attache.app("importDropped", { handles: [...handles] }));
+      else {
+        notify({
+          tone: "problem",
+          text: "What was dropped is not a file on this computer. Save it as a file first, or paste its text as a source.",
+        });
+      }
+    },
+    /** Answers the source, or null where that failed, which was then said. */
+    async importPasted(content: string, format: "text" | "html", metadata: Partial<Metadata>) {
+      try {
+        const result = await attache.engine("importPasted", { content, format, metadata });
+        if (result.error) throw new Error(result.error.message);
+        if (result.sourceId) openSource(result.sourceId);
+        notify({ tone: "plain", text: result.warnings[0] ?? "The pasted text is a source now." });
+        return true;
+      } catch (error) {
+        report(error);
+        return false;
+      }
+    },
+    /** Tries a password. Answers what is wrong with it in words, or null where the file was imported. */
+    async importWithPassword(pendingId: string, password: string): Promise<string | null> {
+      try {
+        const result = await attache.engine("importWithPassword", { pendingId, password });
+        const list = get().importList;
+        if (list) {
+          const results = list.results.map((each) => (each.pendingId === pendingId ? result : each));
+          set({ importList: { ...list, results } });
+        }
+        if (result.sourceId && get().activeSourceId === null) openSource(result.sourceId);
+        return result.error?.message ?? null;
+      } catch (error) {
+        report(error);
+        return null;
+      }
+    },
+    cancelImport: () => void attache.engine("cancelImport", {}).catch(report),
+    dismissImport: () => set({ importList: null }),
+  };
+}
