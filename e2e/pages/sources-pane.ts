@@ -15,7 +15,8 @@ export class SourcesPane {
   }
 
   get options(): Locator {
-    return this.region.getByRole("listbox", { name: "Sources" }).getByRole("option");
+    // What a list says when it is empty is an option to React Aria, but no source.
+    return this.region.getByRole("listbox", { name: "Sources" }).locator('[role="option"][data-source-id]');
   }
 
   option(name: string): Locator {

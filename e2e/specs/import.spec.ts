@@ -48,7 +48,7 @@ test("a folder is imported with what is in its folders, and the list says what f
   await expect(window.sources.options).toHaveCount(3);
   await window.sources.report.getByRole("button", { name: "Copy list" }).click();
   await expect(window.sources.report.getByRole("button", { name: "Copied" })).toBeVisible();
-  await window.sources.report.getByRole("button", { name: "Show all 3 that went well" }).click();
+  await window.sources.report.getByRole("button", { name: "Show the 3 that went well" }).click();
   await expect(window.sources.report.getByRole("listitem")).toHaveCount(4);
   const [dialog] = await app.shownDialogs();
   expect(dialog?.options["properties"]).toContain("openDirectory");

@@ -2,6 +2,7 @@
  * The files that an import means: those that were chosen, and those in chosen folders, however deep. What no user
  * thinks of as a file (hidden ones, the folder of a saved web page) is left out.
  */
+import type { Dirent } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { basename, extname, join } from "node:path";
 import { AttacheError } from "../../ipc/errors.ts";
@@ -18,7 +19,7 @@ const MOST_FILES = 10_000;
 const DEEPEST_FOLDER = 32;
 const SYSTEM_FILES = new Set(["thumbs.db", "desktop.ini", "ehthumbs.db", "icon\r"]);
 
-/** Files in the order of the paths, those of a folder in the order of their names. A folder that holds none says so. */
+/** Files in the order of the paths, those of a folder by name before those of its folders. A folder that holds none says so. */
 export async function filesIn(paths: readonly string[]): Promise<FoundFile[]> {
   const found: FoundFile[] = [];
   for (const path of paths) {
@@ -53,7 +54,11 @@ async function addFolder(folder: string, prefix: string, depth: number, found: F
       .filter((entry) => /^\.x?html?$/iu.test(extname(entry.name)))
       .map(({ name }) => name.replace(/\.[^.]*$/u, "")),
   );
-  for (const entry of entries.toSorted((a, b) => a.name.localeCompare(b.name, "en", { numeric: true }))) {
+  const isFolder = (entry: Dirent) => Number(entry.isDirectory());
+  const sorted = entries.toSorted(
+    (a, b) => isFolder(a) - isFolder(b) || a.name.localeCompare(b.name, "en", { numeric: true }),
+  );
+  for (const entry of sorted) {
     const { name } = entry;
     if (found.length >= MOST_FILES) return;
     if (name.startsWith(".") || name.startsWith("~$") || SYSTEM_FILES.has(name.toLowerCase())) continue;

@@ -67,7 +67,7 @@ async function importFile(
       throw new AttacheError("file-unsupported", `${fileName} is this project itself.`);
     const bytes = await readFileBytes(path);
     stopIfCancelled();
-    return await importBytes(
+    const results = await importBytes(
       session,
       { path, fileName: basename(path), bytes, attachedTo: null, password: null },
       {
@@ -75,6 +75,7 @@ async function importFile(
         isCancelled,
       },
     );
+    return results.map((result) => (result.attachedTo === null ? { ...result, fileName } : result));
   } catch (error) {
     return [failedImport({ path, fileName, attachedTo: null }, error)];
   }

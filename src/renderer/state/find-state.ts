@@ -8,8 +8,9 @@ import type { SourceId } from "../../core/source/source.ts";
 /** There while the find bar is open. */
 export interface FindState {
   readonly query: string;
-  /** The source that the matches are of. */
+  /** The source and the query that the matches are of: a long source takes a moment. */
   readonly sourceId: SourceId | null;
+  readonly answered: string;
   /** In the order of the text; none lies over another. */
   readonly matches: readonly FoundWords[];
   /** Index of the match one is at; -1 where there is none. */

@@ -1,7 +1,8 @@
 /** What the find bar does: looks for what is typed in the source that is read, and goes from one place to the next. */
-import { type FoldedText, foldText } from "../../core/search/fold-text.ts";
+
 import { type FoundWords, findNeedle, needleOf } from "../../core/search/find-words.ts";
-import { type Block, blockStarts } from "../../core/source/block.ts";
+import { type FoldedText, foldText } from "../../core/search/fold-text.ts";
+import { type Block, blockStarts, canonicalText } from "../../core/source/block.ts";
 import type { SourceId } from "../../core/source/source.ts";
 import type { Actions } from "./actions.ts";
 import { type FindState, matchFrom } from "./find-state.ts";
@@ -14,7 +15,13 @@ const LONGEST_SELECTION_UTF16 = 100;
 
 export type Finder = ReturnType<typeof createFinder>;
 
-export function createFinder(store: WorkspaceStore, actions: Pick<Actions, "showPassage">, notePlaces: () => void) {
+/** `notePlaces` makes the view note where one is; `readSelection` answers what is selected in it. */
+export function createFinder(
+  store: WorkspaceStore,
+  actions: Pick<Actions, "showPassage">,
+  notePlaces: () => void,
+  readSelection: () => FoundWords | null,
+) {
   let run = 0;
   let lastQuery = "";
   /** Where one was before the last key: while one types on, the same place is looked at anew. */
@@ -42,20 +49,30 @@ export function createFinder(store: WorkspaceStore, actions: Pick<Actions, "show
     const matches = blocks ? await findInBlocks(blocks, find.query, () => run === mine) : [];
     if (run !== mine || !matches) return;
     const current = matchFrom(matches, fromUtf16, 1);
-    set({ sourceId: activeSourceId, matches, current, revealed: find.revealed + 1 });
+    set({ sourceId: activeSourceId, answered: find.query, matches, current, revealed: find.revealed + 1 });
+  };
+
+  /** Empty where nothing is selected in the reader, or more than somebody would look for. */
+  const selectedWords = () => {
+    const selected = readSelection();
+    const { activeSourceId, texts } = store.getState();
+    const blocks = activeSourceId === null ? undefined : texts.get(activeSourceId);
+    if (!selected || !blocks || selected.toUtf16 - selected.fromUtf16 > LONGEST_SELECTION_UTF16) return "";
+    const words = canonicalText(blocks).slice(selected.fromUtf16, selected.toUtf16).trim();
+    return words.includes("\n") ? "" : words;
   };
 
   return {
     look,
+    selectedWords,
     /** Opens the bar, or goes back to it; with what is selected in the reader, where that is no more than some words. */
     open() {
-      const selected = selectedInReader();
       const { find, activeSourceId, texts } = store.getState();
       notePlaces();
       const blocks = activeSourceId === null ? undefined : texts.get(activeSourceId);
-      fromUtf16 = placeOf(store, activeSourceId, blocks);
-      const query = selected || (find?.query ?? lastQuery);
-      const before = find ?? { sourceId: activeSourceId, matches: [], current: -1, revealed: 0 };
+      fromUtf16 = readSelection()?.fromUtf16 ?? placeOf(store, activeSourceId, blocks);
+      const query = selectedWords() || (find?.query ?? lastQuery);
+      const before = find ?? { sourceId: activeSourceId, answered: "", matches: [], current: -1, revealed: 0 };
       store.setState({ find: { ...before, query } });
       if (!find || query !== find.query) void look();
     },
@@ -123,13 +140,4 @@ function placeOf(store: WorkspaceStore, sourceId: SourceId | null, blocks: reado
     if (first) return (starts[index] ?? 0) + first.fromUtf16;
   }
   return 0;
-}
-
-function selectedInReader(): string {
-  const selection = document.getSelection();
-  const node = selection?.focusNode;
-  const element = node instanceof Element ? node : node?.parentElement;
-  if (!selection || !element?.closest(".reader")) return "";
-  const text = selection.toString().trim();
-  return text.length > LONGEST_SELECTION_UTF16 || text.includes("\n") ? "" : text;
 }

@@ -1,5 +1,6 @@
 /** Importing, however files come: chosen, dropped, pasted, or waiting for a password. */
 import type { Metadata } from "../../core/source/metadata.ts";
+import { fromErrorData } from "../../ipc/errors.ts";
 import type { ShownImportResult } from "../../ipc/import-result.ts";
 import { attache } from "../attache.ts";
 import type { ActionContext } from "./action-context.ts";
@@ -49,7 +50,7 @@ export function createImportActions({ get, set, notify, report, openSource }: Ac
     async importPasted(content: string, format: "text" | "html", metadata: Partial<Metadata>) {
       try {
         const result = await attache.engine("importPasted", { content, format, metadata });
-        if (result.error) throw new Error(result.error.message);
+        if (result.error) throw fromErrorData(result.error);
         if (result.sourceId) openSource(result.sourceId);
         notify({ tone: "plain", text: result.warnings[0] ?? "The pasted text is a source now." });
         return true;

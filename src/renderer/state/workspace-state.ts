@@ -10,6 +10,7 @@ import type { Excerpt, ExcerptId } from "../../core/excerpt/excerpt.ts";
 import type { Block } from "../../core/source/block.ts";
 import { isInForce, type Source, type SourceId } from "../../core/source/source.ts";
 import type { Project, ViewState } from "../../ipc/engine-contract.ts";
+import type { FindState } from "./find-state.ts";
 import type { ImportList } from "./import-state.ts";
 
 export interface Notice {
@@ -54,6 +55,10 @@ export interface WorkspaceState {
   readonly activeSourceId: SourceId | null;
   readonly activeExcerptId: ExcerptId | null;
   readonly flash: ShownPassage | null;
+  /** What is looked for in the source that is read; null while the find bar is closed. */
+  readonly find: FindState | null;
+  /** What is looked for in all sources; empty while nothing is. */
+  readonly searchQuery: string;
   /** Whether tracked changes and comments are shown beside the text of sources. */
   readonly showsRevisions: boolean;
   readonly citations: readonly NumberedCitation[];
@@ -96,6 +101,8 @@ export function createWorkspaceStore(project: Project) {
     activeSourceId: known ? view.sourceId : (sourcesInForce(project.sources)[0]?.id ?? null),
     activeExcerptId: null,
     flash: null,
+    find: null,
+    searchQuery: "",
     showsRevisions: false,
     citations: [],
     wordCount: 0,

@@ -4,9 +4,11 @@
 import { createContext, useContext } from "react";
 import { useStore } from "zustand";
 import type { ExcerptId } from "../../core/excerpt/excerpt.ts";
+import type { FoundWords } from "../../core/search/find-words.ts";
 import type { Project, ViewState } from "../../ipc/engine-contract.ts";
 import type { BriefFormat } from "../editor/format-brief.ts";
 import { type Actions, createActions } from "./actions.ts";
+import { createFinder, type Finder } from "./finder.ts";
 import { createUndoStack, type UndoStack } from "./undo-stack.ts";
 import { createWorkspaceStore, type WorkspaceState, type WorkspaceStore } from "./workspace-state.ts";
 
@@ -31,17 +33,36 @@ export interface Workspace {
   readonly store: WorkspaceStore;
   readonly undo: UndoStack;
   readonly actions: Actions;
+  readonly finder: Finder;
   readonly project: Project;
   /** Set while the editor is there. */
   brief: BriefHandle | null;
   /** Each notes where one is in a pane: run before the view is kept, since noting it waits for the scrolling to end. */
   readonly placeKeepers: Set<() => void>;
+  /** The passage that is selected in the source that is read, as offsets of its text. Set by the view that shows it. */
+  readSelection: (() => FoundWords | null) | null;
 }
 
 export function createWorkspace(project: Project): Workspace {
   const store = createWorkspaceStore(project);
   const undo = createUndoStack();
-  return { store, undo, actions: createActions(store, undo), project, brief: null, placeKeepers: new Set() };
+  const actions = createActions(store, undo);
+  const placeKeepers = new Set<() => void>();
+  const notePlaces = () => {
+    for (const keep of placeKeepers) keep();
+  };
+  const finder = createFinder(store, actions, notePlaces, () => workspace.readSelection?.() ?? null);
+  const workspace: Workspace = {
+    store,
+    undo,
+    actions,
+    finder,
+    project,
+    brief: null,
+    placeKeepers,
+    readSelection: null,
+  };
+  return workspace;
 }
 
 const WorkspaceContext = createContext<Workspace | null>(null);

@@ -78,7 +78,11 @@ function ImportedFiles({ results, showsAll }: { results: readonly ShownImportRes
       {shown.length > MOST_SHOWN && <p>{`and ${shown.length - MOST_SHOWN} more`}</p>}
       {!showsAll && plain.length > 0 && (
         <button type="button" className="link" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-          {isOpen ? "Hide what went well" : `Show all ${imported - warned} that went well`}
+          {isOpen
+            ? "Hide what went well"
+            : imported - warned === 1
+              ? "Show the one that went well"
+              : `Show the ${imported - warned} that went well`}
         </button>
       )}
     </>

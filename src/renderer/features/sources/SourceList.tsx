@@ -20,7 +20,7 @@ export function SourceList() {
   const inForce = useMemo(() => sourcesInForce(sources), [sources]);
   const listed = useMemo(
     () => orderSources(filterSources(inForce, filter, keptExcerpts(excerpts, sources)), order),
-    [inForce, filter, excerpts, order],
+    [inForce, filter, excerpts, sources, order],
   );
 
   const press = (event: KeyboardEvent) => {

@@ -1,5 +1,6 @@
 /** The list of sources, and the ways in for new ones. */
 import { useWorkspace, useWorkspaceState } from "../../state/workspace.ts";
+import { SourceSearch } from "../search/SourceSearch.tsx";
 import { ImportList } from "./ImportList.tsx";
 import { ImportMenu, SortMenu } from "./ImportMenu.tsx";
 import { SourceList } from "./SourceList.tsx";
@@ -29,8 +30,10 @@ export function SourcesPane() {
           <ImportMenu />
         </span>
       </div>
-      <ImportList />
-      <SourceList />
+      <SourceSearch>
+        <ImportList />
+        <SourceList />
+      </SourceSearch>
     </section>
   );
 }
