@@ -1,7 +1,7 @@
 /** A brief of 50 pages with 300 citations, made of words that mean nothing, the same at every run. */
 import type { BriefBlock, Inline, Section } from "../src/core/brief/document.ts";
 
-const WORDS =
+export const WORDS =
   "basin council accord river delta annex gauge ministry session quorum ratify sluice upstream lowland season envoy".split(
     " ",
   );
@@ -10,7 +10,7 @@ const WORDS_EACH = 100;
 const CITATIONS = 300;
 
 /** A linear congruential generator (Numerical Recipes): random enough for prose, the same for everybody. */
-function createRandom(seed: number): () => number {
+export function createRandom(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state * 1664525 + 1013904223) % 4294967296;

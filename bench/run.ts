@@ -1,6 +1,6 @@
 /**
- * `npm run bench [-- start keystroke work]`: measures on the host at hand, prints a table and leaves the figures in
- * bench-output/figures.json. Judges nothing: docs/performance.md says what is aimed at.
+ * `npm run bench [-- start keystroke work read library find reanchor]`: measures on the host at hand, prints a table and
+ * leaves the figures in bench-output/figures.json. Judges nothing: docs/performance.md says what is aimed at.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
@@ -9,7 +9,11 @@ import { startElectronHost } from "../e2e/hosts/electron.ts";
 import { whyNoElectron } from "../e2e/hosts/electron-binary.ts";
 import type { Host } from "../e2e/hosts/host.ts";
 import { startStandInHost } from "../e2e/hosts/stand-in/host.ts";
+import { measureFind } from "./find.ts";
 import { measureKeystroke } from "./keystroke.ts";
+import { measureLibrary } from "./library.ts";
+import { measureRead } from "./read.ts";
+import { measureReanchor } from "./reanchor.ts";
 import { measureStart } from "./start.ts";
 import { measureWork } from "./work.ts";
 
@@ -18,6 +22,10 @@ const BENCHMARKS: Readonly<Record<string, (host: Host) => Promise<Record<string,
   start: measureStart,
   keystroke: measureKeystroke,
   work: measureWork,
+  read: measureRead,
+  library: measureLibrary,
+  find: measureFind,
+  reanchor: measureReanchor,
 };
 
 const wanted = process.argv.slice(2);
