@@ -5,7 +5,7 @@
 import { ENCODING_NAMES } from "../../core/source/encoding-names.ts";
 import type { Encoding } from "../../core/source/source.ts";
 import { AttacheError } from "../../ipc/errors.ts";
-import { binaryFormatName, hasManyControls, isIso2022, isUtf32 } from "./detect-binary.ts";
+import { hasManyControls, isIso2022, isUtf32 } from "./detect-binary.ts";
 import { countDamaged, type DetectedEncoding, decodeAs, detectEncoding, detectUtf16 } from "./detect-encoding.ts";
 
 export interface DecodedText {
@@ -34,9 +34,7 @@ function byteOrderMarkOf(bytes: Uint8Array): ByteOrderMark | undefined {
   return BYTE_ORDER_MARKS.find((mark) => mark.bytes.every((byte, index) => bytes[index] === byte));
 }
 
-function refuseBinary(bytes: Uint8Array, fileName: string): void {
-  const format = binaryFormatName(bytes);
-  if (format !== null) throw notText(fileName, `It looks like ${format}.`);
+function refuseUnread(bytes: Uint8Array, fileName: string): void {
   if (isUtf32(bytes))
     throw notText(fileName, "It looks like text in UTF-32, which is not supported: save it as UTF-8.");
   if (isIso2022(bytes))
@@ -115,7 +113,7 @@ function countWritten(bytes: Uint8Array, encoding: Encoding): number {
  */
 export function decodeText(bytes: Uint8Array, fileName: string, chosen: Encoding | null): DecodedText {
   const mark = byteOrderMarkOf(bytes);
-  refuseBinary(bytes, fileName);
+  refuseUnread(bytes, fileName);
   const detected: DetectedEncoding =
     chosen !== null
       ? { encoding: chosen, isSure: true }
