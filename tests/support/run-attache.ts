@@ -47,17 +47,20 @@ export async function json<T>(schema: z.ZodType<T>, ...words: readonly string[])
 export const importsSchema = z.array(
   z.strictObject({
     path: z.string(),
+    fileName: z.string(),
     status: z.enum(["imported", "duplicate", "failed"]),
     sourceId: z.string().nullable(),
     title: z.string().nullable(),
     warnings: z.array(z.string()),
     error: z.string().nullable(),
+    attachedTo: z.string().nullable(),
   }),
 );
 export const sourcesSchema = z.array(
   z.strictObject({
     id: z.string(),
     fileName: z.string(),
+    format: z.string(),
     title: z.string().nullable(),
     authors: z.array(z.string()),
     publisher: z.string().nullable(),
@@ -68,8 +71,29 @@ export const sourcesSchema = z.array(
     language: z.string().nullable(),
     blocks: z.number().int().positive(),
     characters: z.number().int().positive(),
+    pages: z.number().int(),
+    attachedTo: z.array(z.string()),
   }),
 );
+export const searchSchema = z.strictObject({
+  sources: z.array(
+    z.strictObject({
+      sourceId: z.string(),
+      title: z.string().nullable(),
+      total: z.number().int().positive(),
+      hits: z.array(
+        z.strictObject({
+          fromUtf16: z.number().int(),
+          toUtf16: z.number().int(),
+          locator: z.string(),
+          snippet: z.string(),
+          marks: z.array(z.strictObject({ fromUtf16: z.number().int(), toUtf16: z.number().int() })),
+        }),
+      ),
+    }),
+  ),
+  total: z.number().int(),
+});
 export const excerptSchema = z.strictObject({
   id: z.string(),
   state: z.enum(["exact", "moved", "changed", "ambiguous", "lost"]),
