@@ -2,6 +2,7 @@
 import { resolve } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "electron-vite";
+import { pdfAssets } from "./scripts/pdf-assets.ts";
 
 const at = (path: string) => resolve(import.meta.dirname, path);
 
@@ -34,7 +35,7 @@ export default defineConfig({
   },
   renderer: {
     root: at("src/renderer"),
-    plugins: [react()],
+    plugins: [react(), pdfAssets(at("node_modules/pdfjs-dist"))],
     build: {
       outDir: at("out/renderer"),
       minify: true,

@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- start keystroke work read library find reanchor]`: measures on the host at hand, prints a table and
+ * `npm run bench [-- start keystroke work read library find reanchor pages]`: measures on the host at hand, prints a table and
  * leaves the figures in bench-output/figures.json. Judges nothing: docs/performance.md says what is aimed at.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
@@ -12,6 +12,7 @@ import { startStandInHost } from "../e2e/hosts/stand-in/host.ts";
 import { measureFind } from "./find.ts";
 import { measureKeystroke } from "./keystroke.ts";
 import { measureLibrary } from "./library.ts";
+import { measurePages } from "./pages.ts";
 import { measureRead } from "./read.ts";
 import { measureReanchor } from "./reanchor.ts";
 import { measureStart } from "./start.ts";
@@ -26,6 +27,7 @@ const BENCHMARKS: Readonly<Record<string, (host: Host) => Promise<Record<string,
   library: measureLibrary,
   find: measureFind,
   reanchor: measureReanchor,
+  pages: measurePages,
 };
 
 const wanted = process.argv.slice(2);

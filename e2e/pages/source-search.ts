@@ -19,6 +19,11 @@ export class SourceSearch {
     return this.results.getByRole("option");
   }
 
+  /** How much was found, in words: "12 in 3 sources". */
+  get total(): Locator {
+    return this.page.getByRole("region", { name: "Sources" }).locator(".search-count [aria-live]");
+  }
+
   /** The sources that hold what was found, by the names over their hits. */
   get groups(): Locator {
     return this.results.getByRole("group");
@@ -27,6 +32,16 @@ export class SourceSearch {
   /** The words that are marked in the hits, in order. */
   markedWords(): Promise<string[]> {
     return this.results.locator("mark").allTextContents();
+  }
+
+  /** Waits until nothing is marked any more but what these words allow: answers to what was typed before are gone. */
+  async expectMarked(words: RegExp): Promise<void> {
+    await expect
+      .poll(async () => {
+        const marked = await this.markedWords();
+        return marked.length > 0 && marked.every((word) => words.test(word));
+      })
+      .toBe(true);
   }
 
   /** Goes to the field from wherever one is, and types. */

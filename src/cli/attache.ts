@@ -10,10 +10,19 @@ import { isInForce } from "../core/source/source.ts";
 import { createEngine, type Engine } from "../engine/engine.ts";
 import type { EngineMethod, ParamsOf, ResultOf } from "../ipc/engine-contract.ts";
 import { AttacheError, toErrorData } from "../ipc/errors.ts";
-import { excerptFields, importFields, sourceFields } from "./fields.ts";
+import { excerptFields, importFields, replacementFields, searchFields, sourceFields } from "./fields.ts";
 import { parseHeader } from "./header-arguments.ts";
 import { pathOf } from "./path-argument.ts";
-import { count, printExcerpts, printImports, printInfo, printSources, printText } from "./print.ts";
+import {
+  count,
+  printExcerpts,
+  printFound,
+  printImports,
+  printInfo,
+  printReplacement,
+  printSources,
+  printText,
+} from "./print.ts";
 
 /** package.json beside out/: the version has one home. */
 function version(): string {
@@ -144,6 +153,18 @@ command("text <file> <source>", "print the text of a source").action((file: stri
   }),
 );
 
+command("search <file> <query>", "find words in the sources")
+  .option("--source <id>", "in this source only")
+  .action((file: string, query: string, options: Options & { source?: string }) =>
+    withProject(file, async (client) => {
+      const result = await client.call("search", { query, sourceId: options.source });
+      if (result.problem !== null) throw new AttacheError("bad-arguments", result.problem);
+      const { sources } = await client.call("getProject", {});
+      const value = searchFields(result, sources);
+      print(options.json, value, () => printFound(value));
+    }),
+  );
+
 command("excerpt <file>", "keep a passage as an excerpt")
   .requiredOption("--source <id>", "the source that holds it")
   .requiredOption("--quote <text>", "its words, exactly")
@@ -205,6 +226,16 @@ command("export <file> <document>", "write the brief as a Word document").action
       print(options.json, value, () => `Wrote ${value.path} (${value.sizeBytes} bytes)`);
     }),
 );
+
+command("replace <file> <path>", "put a newer version in the place of a source")
+  .requiredOption("--source <id>", "the source that it replaces")
+  .action((file: string, path: string, options: Options & { source: string }) =>
+    withProject(file, async (client) => {
+      const replacement = await client.call("replaceSource", { sourceId: options.source, path: pathOf(path) });
+      const value = replacementFields(replacement);
+      print(options.json, value, () => printReplacement(value));
+    }),
+  );
 
 command("verify <file>", "check the file, the original bytes and every excerpt").action(
   (file: string, options: Options) =>

@@ -5,6 +5,8 @@ import { numberCitations } from "../core/brief/numbering.ts";
 import type { Excerpt } from "../core/excerpt/excerpt.ts";
 import type { Source } from "../core/source/source.ts";
 import type { ImportResult } from "../ipc/import-result.ts";
+import type { Replacement } from "../ipc/replacement.ts";
+import type { SearchResult } from "../ipc/search-result.ts";
 
 /** `path` as it was given; what came with a mail has the mail's path and names the mail. */
 export function importFields(result: ImportResult, path: string) {
@@ -44,5 +46,34 @@ export function excerptFields(excerpt: Excerpt, brief: Brief) {
     state: excerpt.state,
     note: excerpt.note,
     citations: citedBy.map(({ number }) => number),
+  };
+}
+
+/** The title is null where it is unknown, as in the list of sources. */
+export function searchFields({ sources: found, total }: SearchResult, sources: readonly Source[]) {
+  const titles = new Map(sources.map(({ id, metadata }) => [id, metadata.title]));
+  return {
+    sources: found.map(({ sourceId, total: inSource, hits }) => ({
+      sourceId,
+      title: titles.get(sourceId) ?? null,
+      total: inSource,
+      hits,
+    })),
+    total,
+  };
+}
+export type FoundFields = ReturnType<typeof searchFields>;
+
+/** What became of the excerpts; the words of those that are not where they were found, and where they are or may be. */
+export function replacementFields({ sourceId, versionId, report }: Replacement) {
+  return {
+    sourceId,
+    versionId,
+    excerpts: report.map(({ excerptId, state, old, now }) => ({
+      id: excerptId,
+      state,
+      was: { words: old.words, locator: old.locator },
+      now: now.map(({ words, locator, fromUtf16, toUtf16 }) => ({ words, locator, fromUtf16, toUtf16 })),
+    })),
   };
 }

@@ -6,6 +6,7 @@ import { blockLabel, numberBlocks } from "../core/source/locator.ts";
 import type { Source } from "../core/source/source.ts";
 import { sourceName } from "../core/source/source-name.ts";
 import type { ImportResult } from "../ipc/import-result.ts";
+import type { FoundFields, replacementFields } from "./fields.ts";
 
 /** "1 source", "2 sources". */
 export function count(number: number, noun: string): string {
@@ -51,4 +52,27 @@ export function printExcerpts(excerpts: readonly Excerpt[]): string {
       [id, sectionId ?? "not filed", locator, state, `“${selectors.quote.exact}”`].join(" · "),
     )
     .join("\n");
+}
+
+/** Each source with its hits, and how many there are in all. */
+export function printFound({ sources, total }: FoundFields): string {
+  const lines = sources.flatMap(({ sourceId, title, total: inSource, hits }) => [
+    [sourceId, title, count(inSource, "paragraph")].filter(Boolean).join(" · "),
+    ...hits.map(({ locator, snippet }) => `  [${locator}] ${snippet}`),
+  ]);
+  return [...lines, total === 0 ? "No paragraph has all these words." : `${count(total, "paragraph")} in all`].join(
+    "\n",
+  );
+}
+
+/** One line for each excerpt; where the words differ, also those that stand there now. */
+export function printReplacement({ sourceId, excerpts }: ReturnType<typeof replacementFields>): string {
+  const lines = excerpts.map(({ id, state, was, now }) => {
+    const [place] = now;
+    const isFound = state === "exact" || state === "moved";
+    const there =
+      isFound || !place ? [] : [`${state === "changed" ? "now" : "perhaps"} “${place.words}”, ${place.locator}`];
+    return [id, state, `“${was.words}”, ${was.locator}`, ...there].join(" · ");
+  });
+  return [`Replaced ${sourceId}; ${count(excerpts.length, "excerpt")}`, ...lines].join("\n");
 }

@@ -10,17 +10,20 @@ import { addExcerpt, addExcerptByQuote, editExcerpt } from "./operations/excerpt
 import { exportDocx } from "./operations/export-docx.ts";
 import { importFiles } from "./operations/import-files.ts";
 import { importPasted, importWithPassword } from "./operations/import-given.ts";
+import { placeExcerpt, restoreExcerpt } from "./operations/place-excerpt.ts";
 import { copyProject, describeProject, fillNewProject, isUntouched, projectInfo } from "./operations/project.ts";
 import { removeSource } from "./operations/remove-source.ts";
-import { placeExcerpt, replaceSource, restoreVersion, setReading } from "./operations/replace-source.ts";
+import { replaceSource, setReading } from "./operations/replace-source.ts";
+import { restoreVersion } from "./operations/restore-version.ts";
 import { search } from "./operations/search.ts";
+import { sweep } from "./operations/sweep.ts";
 import { verify } from "./operations/verify.ts";
 import type { Parsed } from "./parsed.ts";
 import { writeMeta } from "./project/meta-table.ts";
 import { damaged, explainEditing } from "./project/project-errors.ts";
 import { createProjectFile, isSameFile, openProjectFile } from "./project/project-file.ts";
 import { getSource, readBytes, updateMetadata } from "./project/source-tables.ts";
-import { readBlocks, readPages } from "./project/text-tables.ts";
+import { readBlocks, readPageFrames, readPageRuns } from "./project/text-tables.ts";
 import { createQueue } from "./queue.ts";
 import { createReaderPool } from "./readers/reader-pool.ts";
 import { edit, type Session } from "./session.ts";
@@ -68,10 +71,11 @@ export function createEngine(options: EngineOptions): Engine {
     if (underWay) readers.cancel();
   };
   /** Goes on with another file, once all of it could be read. */
-  const begin = (path: string, database: Session["database"]) => {
+  const begin = (path: string, database: Session["database"], prepare = (_database: Session["database"]) => {}) => {
     const { appVersion, now, emit } = options;
     const next: Session = { database, path, readers, appVersion, now, emit, pendingImports: new Map() };
     try {
+      prepare(database);
       const { info } = describeProject(next);
       close();
       session = next;
@@ -94,7 +98,8 @@ export function createEngine(options: EngineOptions): Engine {
     openProject: ({ path }) =>
       inTurn(() => {
         if (session && isSameFile(session.path, path)) return projectInfo(session);
-        return begin(path, openProjectFile(path));
+        // What was kept for undo alone is cleared away here: the sitting in which it could be undone is over.
+        return begin(path, openProjectFile(path), sweep);
       }),
     closeProject() {
       cancelImports();
@@ -134,7 +139,11 @@ export function createEngine(options: EngineOptions): Engine {
     },
     getPages({ sourceId }) {
       getSource(opened().database, sourceId);
-      return readPages(opened().database, sourceId);
+      return readPageFrames(opened().database, sourceId);
+    },
+    getPageRuns({ sourceId, from, to }) {
+      getSource(opened().database, sourceId);
+      return readPageRuns(opened().database, sourceId, from, to);
     },
     getSourceBytes({ sourceId }) {
       const { source } = getSource(opened().database, sourceId);
@@ -145,6 +154,7 @@ export function createEngine(options: EngineOptions): Engine {
     replaceSource: (params) => inTurn(() => replaceSource(opened(), params)),
     restoreVersion: (params) => inTurn(() => restoreVersion(opened(), params)),
     placeExcerpt: (params) => placeExcerpt(opened(), params),
+    restoreExcerpt: (params) => restoreExcerpt(opened(), params),
     importPasted: (params) => inTurn(() => importPasted(opened(), params)),
     importWithPassword: (params) => inTurn(() => importWithPassword(opened(), params)),
     search: (params) => search(opened(), params),

@@ -2,7 +2,7 @@
  * The engine's own process: an Electron utility process that answers calls from main, one project for one window.
  */
 
-import type { EngineAnswer, EngineCall } from "../ipc/engine-messages.ts";
+import { type EngineAnswer, type EngineCall, SENT_AS_JSON } from "../ipc/engine-messages.ts";
 import { toErrorData } from "../ipc/errors.ts";
 import { createEngine } from "./engine.ts";
 
@@ -30,7 +30,10 @@ port.on("message", ({ data }) => {
   // Main alone holds the other end of this port; what the window sent along is parsed by dispatch.
   const { id, method, params } = data as EngineCall;
   engine.dispatch(method, params).then(
-    (result) => port.postMessage({ id, result }),
+    (result) =>
+      port.postMessage(
+        SENT_AS_JSON.has(method) ? { id, result: JSON.stringify(result), encoding: "json" } : { id, result },
+      ),
     (error: unknown) => port.postMessage({ id, error: toErrorData(error) }),
   );
 });

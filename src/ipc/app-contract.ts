@@ -70,7 +70,13 @@ export function isAppMethod(name: string): name is AppMethod {
 }
 
 /** How a call is answered across IPC: Electron would keep only the message of an error that is thrown. */
-export type Answer = { readonly result: unknown } | { readonly error: ErrorData };
+export type Answer =
+  | {
+      readonly result: unknown;
+      /** The result is JSON text, because it is large: what crosses into the page as it is, is copied value by value. */
+      readonly encoding?: "json";
+    }
+  | { readonly error: ErrorData };
 
 /** The bridge that preload exposes as `window.attache`: answers, of which renderer/attache.ts makes results and errors. */
 export interface AttacheBridge {

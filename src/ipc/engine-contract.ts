@@ -10,7 +10,7 @@ import { anchorStateSchema, excerptIdSchema, excerptSchema } from "../core/excer
 import { blockSchema } from "../core/source/block.ts";
 import { extractionSchema } from "../core/source/format.ts";
 import { metadataSchema } from "../core/source/metadata.ts";
-import { pageSchema } from "../core/source/page.ts";
+import { pageFrameSchema, pageSchema } from "../core/source/page.ts";
 import { encodingSchema, sourceIdSchema, sourceSchema } from "../core/source/source.ts";
 import { importResultSchema, shownImportResultSchema } from "./import-result.ts";
 import { replacementSchema } from "./replacement.ts";
@@ -69,7 +69,12 @@ const windowMethods = {
   getProject: { params: nothing, result: projectSchema },
   getSourceText: { params: z.object({ sourceId: sourceIdSchema }), result: z.array(blockSchema) },
   /** The real pages of a source, in order; none where its format has none. */
-  getPages: { params: z.object({ sourceId: sourceIdSchema }), result: z.array(pageSchema) },
+  getPages: { params: z.object({ sourceId: sourceIdSchema }), result: z.array(pageFrameSchema) },
+  /** How the text lies on some of them: the runs of each page from one number to another, in order. */
+  getPageRuns: {
+    params: z.object({ sourceId: sourceIdSchema, from: z.number().int().min(1), to: z.number().int().min(1) }),
+    result: z.array(pageSchema.shape.runs),
+  },
   /** The original bytes, to draw the real pages from. */
   getSourceBytes: {
     params: z.object({ sourceId: sourceIdSchema }),
@@ -93,7 +98,12 @@ const windowMethods = {
   /** Takes back a replacement or another reading: the earlier version and its excerpts are again as they were. */
   restoreVersion: {
     params: z.object({ versionId: sourceIdSchema }),
-    result: z.object({ sources: z.array(sourceSchema), excerpts: z.array(excerptSchema) }),
+    result: z.object({
+      /** The version that was in force until now: restoring it takes this back. */
+      versionId: sourceIdSchema,
+      sources: z.array(sourceSchema),
+      excerpts: z.array(excerptSchema),
+    }),
   },
   /** Puts an excerpt that is not sure of its place on a passage of the source in force, which then gives its words. */
   placeExcerpt: {
@@ -104,6 +114,8 @@ const windowMethods = {
     }),
     result: excerptSchema,
   },
+  /** Takes a placing back: the excerpt is as it was, as long as a version of its source still holds its words. */
+  restoreExcerpt: { params: z.object({ excerpt: excerptSchema }), result: excerptSchema },
   /** Adds text or HTML that was pasted, with what the user says of its origin. */
   importPasted: {
     params: z.object({

@@ -8,7 +8,13 @@ export interface EngineCall {
   readonly params: unknown;
 }
 
+/**
+ * The methods whose results can be large. They travel as JSON text: everything else is copied value by value at every
+ * border, which takes a second for the text of a long book and holds up the window.
+ */
+export const SENT_AS_JSON: ReadonlySet<string> = new Set(["getProject", "getSourceText", "getPages", "getPageRuns"]);
+
 export type EngineAnswer =
-  | { readonly id: number; readonly result: unknown }
+  | { readonly id: number; readonly result: unknown; readonly encoding?: "json" }
   | { readonly id: number; readonly error: ErrorData }
   | { readonly event: EngineEvent };

@@ -46,6 +46,10 @@ export const windowCommandSchema = z.enum([
   "file.export.docx",
   "edit.undo",
   "edit.redo",
+  "edit.find",
+  "edit.find-next",
+  "edit.find-previous",
+  "edit.find-in-sources",
   "format.bold",
   "format.italic",
   "format.heading",
@@ -64,6 +68,7 @@ export const windowCommandSchema = z.enum([
   "view.reader",
   "view.excerpts",
   "view.brief",
+  "view.pages",
   "help.keyboard",
   "help.about",
 ]);

@@ -23,6 +23,10 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { command: "edit.undo", key: "z" },
   { command: "edit.redo", key: "y" },
   { command: "edit.redo", key: "z", shift: true },
+  { command: "edit.find", key: "f" },
+  { command: "edit.find-next", key: "f3", bare: true },
+  { command: "edit.find-previous", key: "f3", shift: true, bare: true },
+  { command: "edit.find-in-sources", key: "f", shift: true },
   { command: "format.heading", key: "2", alt: true },
   { command: "format.subheading", key: "3", alt: true },
   { command: "format.quotation", key: "q", shift: true },
@@ -35,6 +39,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { command: "view.reader", key: "2" },
   { command: "view.excerpts", key: "3" },
   { command: "view.brief", key: "4" },
+  { command: "view.pages", key: "p", shift: true },
   { command: "help.keyboard", key: "f1", bare: true },
 ];
 

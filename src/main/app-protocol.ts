@@ -12,6 +12,7 @@ export const APP_URL = `${APP_ORIGIN}/index.html`;
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
+  "worker-src 'self'",
   "style-src 'self'",
   "img-src 'self'",
   "font-src 'self'",
@@ -21,24 +22,43 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join("; ");
 
+/**
+ * The workers that draw the pages of PDFs fetch character maps and fonts, from here alone. A worker is under the policy
+ * that its script came with (https://www.w3.org/TR/CSP3/#initialize-global-object-csp), not under its window's.
+ */
+const WORKER_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "connect-src 'self'",
+  "font-src 'self'",
+].join("; ");
+const WORKER_EXTENSION = ".mjs";
+
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
+  [WORKER_EXTENSION]: "text/javascript; charset=utf-8",
   ".css": "text/css; charset=utf-8",
   ".svg": "image/svg+xml",
   ".png": "image/png",
+  ".bcmap": "application/octet-stream",
+  ".pfb": "application/octet-stream",
+  ".ttf": "font/ttf",
 };
 
 /** Must be called before the app is ready: Electron takes privileges only until then. */
 export function registerAppScheme(): void {
-  protocol.registerSchemesAsPrivileged([{ scheme: "app", privileges: { standard: true, secure: true } }]);
+  protocol.registerSchemesAsPrivileged([
+    { scheme: "app", privileges: { standard: true, secure: true, supportFetchAPI: true } },
+  ]);
 }
 
 export function serveApp(rendererFolder: string): void {
   protocol.handle("app", async (request) => {
     const { host, pathname } = new URL(request.url);
     const path = normalize(join(rendererFolder, decodeURIComponent(pathname)));
-    const type = CONTENT_TYPES[extname(path)];
+    const extension = extname(path);
+    const type = CONTENT_TYPES[extension];
     if (host !== "attache" || !path.startsWith(rendererFolder + sep) || !type)
       return new Response(null, { status: 404 });
     try {
@@ -46,7 +66,7 @@ export function serveApp(rendererFolder: string): void {
       return new Response(body, {
         headers: {
           "content-type": type,
-          "content-security-policy": CONTENT_SECURITY_POLICY,
+          "content-security-policy": extension === WORKER_EXTENSION ? WORKER_SECURITY_POLICY : CONTENT_SECURITY_POLICY,
           "x-content-type-options": "nosniff",
         },
       });

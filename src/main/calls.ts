@@ -80,7 +80,7 @@ export function answerCalls(): void {
     answer(event, async (window) => {
       if (typeof method !== "string" || !isAppMethod(method))
         throw new AttacheError("bad-arguments", "There is no such method.");
-      return runAppMethod(window, method, params);
+      return { result: await runAppMethod(window, method, params) };
     }),
   );
   ipcMain.handle(ENGINE_CHANNEL, (event, method: unknown, params: unknown) =>
@@ -94,7 +94,7 @@ export function answerCalls(): void {
     answer(event, async () => {
       const parsed = z.array(z.string().min(1)).safeParse(paths);
       if (!parsed.success) throw new AttacheError("bad-arguments", "These are no files.");
-      return parsed.data.map(handleFor);
+      return { result: parsed.data.map(handleFor) };
     }),
   );
 }
@@ -111,13 +111,13 @@ async function runAppMethod<M extends AppMethod>(
   return methods[method](window, parsed.data as AppParamsOf<M>);
 }
 
-async function answer(event: IpcMainInvokeEvent, run: (window: ProjectWindow) => Promise<unknown>): Promise<Answer> {
+async function answer(event: IpcMainInvokeEvent, run: (window: ProjectWindow) => Promise<Answer>): Promise<Answer> {
   try {
     const window = findByContents(event.sender);
     if (!window || !event.senderFrame || event.senderFrame.parent !== null || !isAppUrl(event.senderFrame.url)) {
       throw new AttacheError("bad-arguments", "This page may not call Attaché.");
     }
-    return { result: await run(window) };
+    return await run(window);
   } catch (error) {
     return { error: toErrorData(error) };
   }

@@ -11,8 +11,11 @@ import type { EngineEvent } from "../ipc/events.ts";
 
 const MOST_RESTARTS = 5;
 
+/** A result as the engine sent it: some as JSON text, which main passes on as it is. */
+type Result = Pick<Extract<EngineAnswer, { result: unknown }>, "result" | "encoding">;
+
 interface PendingCall {
-  readonly resolve: (result: unknown) => void;
+  readonly resolve: (answer: Result) => void;
   readonly reject: (error: AttacheError) => void;
 }
 
@@ -46,16 +49,17 @@ export class EngineHost {
 
   /** Calls a method of the contract for main itself. */
   async call<M extends EngineMethod>(method: M, params: ParamsOf<M>): Promise<ResultOf<M>> {
+    const answer = await this.relay(method, params);
     // The engine answers by the same contract; what it says is not checked again.
-    const result = (await this.relay(method, params)) as ResultOf<M>;
+    const result = (answer.encoding === "json" ? JSON.parse(String(answer.result)) : answer.result) as ResultOf<M>;
     if ((method === "createProject" || method === "openProject" || method === "saveProjectAs") && "path" in params) {
       this.#projectPath = params.path;
     }
     return result;
   }
 
-  /** Relays a call as it came. */
-  async relay(method: string, params: unknown): Promise<unknown> {
+  /** Relays a call as it came, and its result as it comes back. */
+  async relay(method: string, params: unknown): Promise<Result> {
     if (this.#stopped || this.#restarts > MOST_RESTARTS) {
       throw new AttacheError(
         "engine-stopped",
@@ -103,7 +107,8 @@ export class EngineHost {
     const call = this.#pending.get(answer.id);
     this.#pending.delete(answer.id);
     if ("error" in answer) call?.reject(fromErrorData(answer.error));
-    else call?.resolve(answer.result);
+    else
+      call?.resolve(answer.encoding ? { result: answer.result, encoding: answer.encoding } : { result: answer.result });
   }
 
   #exited(): void {

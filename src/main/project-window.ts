@@ -3,7 +3,7 @@
  */
 import { basename, dirname, join } from "node:path";
 import { BrowserWindow, nativeTheme, shell } from "electron";
-import type { AppParamsOf, AppResultOf, OpenedProject } from "../ipc/app-contract.ts";
+import type { Answer, AppParamsOf, AppResultOf, OpenedProject } from "../ipc/app-contract.ts";
 import { EVENT_CHANNEL } from "../ipc/channels.ts";
 import type { ProjectInfo } from "../ipc/engine-contract.ts";
 import { type ErrorData, toErrorData } from "../ipc/errors.ts";
@@ -71,7 +71,7 @@ export class ProjectWindow {
     if (!this.browserWindow.isDestroyed()) this.browserWindow.webContents.send(EVENT_CHANNEL, event);
   }
 
-  relay(method: string, params: unknown): Promise<unknown> {
+  relay(method: string, params: unknown): Promise<Answer> {
     return this.#engine.relay(method, params);
   }
 

@@ -14,7 +14,7 @@ declare global {
 /** The answer comes from our own main process, which answers by the contract: its result is not parsed a second time. */
 function resultOf<T>(answer: Answer): T {
   if ("error" in answer) throw fromErrorData(answer.error);
-  return answer.result as T;
+  return (answer.encoding === "json" ? JSON.parse(String(answer.result)) : answer.result) as T;
 }
 
 export const attache: AttacheApi = {

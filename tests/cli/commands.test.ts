@@ -13,6 +13,7 @@ import {
   program,
   root,
   run,
+  searchSchema,
 } from "../support/run-attache.ts";
 import { contentsOf, temporaryFolder } from "../support/temporary-folder.ts";
 
@@ -49,6 +50,24 @@ describe("a command that works", () => {
     await json(excerptSchema, ...words);
     const [kept] = await json(excerptsSchema, "excerpts", file, "--json");
     expect(kept?.locator).toBe("para. 2");
+  });
+
+  test("finds words, in all sources or in one, and says where they stand", async () => {
+    const { file, source } = await smallProject();
+    const { sources, total } = await json(searchSchema, "search", file, "gauge -dusk", "--json");
+    expect(total).toBe(1);
+    expect(sources).toMatchObject([
+      { sourceId: source, total: 1, hits: [{ fromUtf16: 4, toUtf16: 9, locator: "para. 1" }] },
+    ]);
+    const [hit] = sources[0]?.hits ?? [];
+    expect(hit?.snippet).toBe("The gauge was read at noon.");
+    expect(hit?.marks).toEqual([{ fromUtf16: 4, toUtf16: 9 }]);
+    const words = await run("search", file, '"at dusk"', "--source", source);
+    expect(words.output).toContain("[para. 2] The gauge was read at dusk.");
+    expect(await json(searchSchema, "search", file, "lantern", "--json")).toEqual({ sources: [], total: 0 });
+    const refused = await run("search", file, "--", "-dusk");
+    expect(refused).toMatchObject({ exitCode: 1, output: "" });
+    expect(refused.errors).toMatch(/^attache: Add a word to look for.*\n$/u);
   });
 
   test("imports what it can, and names in the answer and on standard error what it cannot", async () => {

@@ -5,6 +5,7 @@ import { chmodSync, mkdirSync, readFileSync, rmSync, symlinkSync, truncateSync }
 import { basename, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, test } from "vitest";
+import { isInForce } from "../../src/core/source/source.ts";
 import { startEngineProcess } from "../support/engine-process.ts";
 import { sumOf, temporaryFolder } from "../support/temporary-folder.ts";
 import { importOne, keepQuote, startEngine, type TestEngine } from "../support/test-engine.ts";
@@ -229,7 +230,7 @@ describe("several things at once", () => {
     await reread;
     expect(statuses).toEqual(["imported", "imported", "imported", "imported", "imported", "imported", "duplicate"]);
     const { sources } = await engine.call("getProject", {});
-    for (const { id, fileName } of sources) {
+    for (const { id, fileName } of sources.filter(isInForce)) {
       const [block] = await engine.call("getSourceText", { sourceId: id });
       const name = fileName.replace(".txt", "");
       expect(block?.text).toBe(`Only ${name} says ${name === "zero" ? "cafÃ©" : "café"} ${name}.`);

@@ -8,8 +8,12 @@ import { describePassage, type Selectors } from "../../src/core/excerpt/selector
 const PLACEHOLDER = "\ue000";
 
 const vocabulary = fc.constantFrom(
-  ..."river gauge senate treaty sluice delta harbour winter ration tariff envoy clause summit border quota vessel".split(" "),
-  ..."embankment ministers delegation signed refused between Monday spring 42 1987 annual joint draft northern".split(" "),
+  ..."river gauge senate treaty sluice delta harbour winter ration tariff envoy clause summit border quota vessel".split(
+    " ",
+  ),
+  ..."embankment ministers delegation signed refused between Monday spring 42 1987 annual joint draft northern".split(
+    " ",
+  ),
 );
 const phrases = fc.constantFrom(
   "the minister said no",
@@ -19,10 +23,16 @@ const phrases = fc.constantFrom(
   "双方举行会谈",
 );
 const chinese = fc
-  .array(fc.constantFrom(..."河水委员会双方签署协议今年大坝谈判代表团春季水位记录边界条款"), { minLength: 4, maxLength: 24 })
+  .array(fc.constantFrom(..."河水委员会双方签署协议今年大坝谈判代表团春季水位记录边界条款"), {
+    minLength: 4,
+    maxLength: 24,
+  })
   .map((signs) => `${signs.join("")}。`);
 const words = fc
-  .array(fc.oneof({ weight: 9, arbitrary: vocabulary }, { weight: 2, arbitrary: phrases }), { minLength: 3, maxLength: 14 })
+  .array(fc.oneof({ weight: 9, arbitrary: vocabulary }, { weight: 2, arbitrary: phrases }), {
+    minLength: 3,
+    maxLength: 14,
+  })
   .map((chosen) => `${chosen.join(" ")}.`);
 const paragraphs = (sentence: fc.Arbitrary<string>, separator: string) =>
   fc.array(
@@ -36,7 +46,9 @@ export const article: fc.Arbitrary<string> = fc
     paragraphs(words, " "),
     paragraphs(chinese, ""),
     paragraphs(
-      fc.tuple(fc.constantFrom("Later ", "On Monday ", "The chair noted that ", ""), phrases).map((parts) => `${parts.join("")}.`),
+      fc
+        .tuple(fc.constantFrom("Later ", "On Monday ", "The chair noted that ", ""), phrases)
+        .map((parts) => `${parts.join("")}.`),
       " ",
     ),
     fc
@@ -52,7 +64,11 @@ export interface Chosen {
 
 /** A passage of an article, of a few letters or of several sentences. */
 export const chosenPassage: fc.Arbitrary<Chosen> = fc
-  .record({ text: article, at: fc.nat(), length: fc.oneof(fc.integer({ min: 2, max: 20 }), fc.integer({ min: 20, max: 200 })) })
+  .record({
+    text: article,
+    at: fc.nat(),
+    length: fc.oneof(fc.integer({ min: 2, max: 20 }), fc.integer({ min: 20, max: 200 })),
+  })
   .map(({ text, at, length }) => {
     const start = at % Math.max(1, text.length - 2);
     return { text, selectors: describePassage(text, start, Math.min(text.length, start + length)) };
@@ -83,8 +99,9 @@ export function editAround({ text, selectors }: Chosen, changes: Edits, words = 
   const around = changes.reduce(
     (before, change) => {
       const after = applyEdit(before, change, quote.exact);
-      // A copy of the passage that an edit makes could be taken for it by anyone.
-      return timesIn(after, quote.exact) > timesIn(before, quote.exact) ? before : after;
+      // A copy that an edit makes of the passage, or of what stands right beside it, could be taken for it by anyone.
+      const copied = [quote.exact, quote.prefix.slice(-12), quote.suffix.slice(0, 12)];
+      return copied.some((piece) => timesIn(after, piece) > timesIn(before, piece)) ? before : after;
     },
     text.slice(0, position.start) + PLACEHOLDER + text.slice(position.end),
   );
@@ -94,7 +111,9 @@ export function editAround({ text, selectors }: Chosen, changes: Edits, words = 
 function applyEdit(text: string, { kind, at, beside, length, to, put }: Edits[number], quote: string): string {
   const passage = text.indexOf(PLACEHOLDER);
   const place =
-    beside === null ? at % (text.length + 1) : Math.min(text.length, Math.max(0, passage + beside + (beside > 0 ? 1 : 0)));
+    beside === null
+      ? at % (text.length + 1)
+      : Math.min(text.length, Math.max(0, passage + beside + (beside > 0 ? 1 : 0)));
   if (kind === "move") return moveLine(text, at, to, quote);
   const end = passage >= place ? Math.min(place + length, passage) : place + length;
   const cut = kind === "put" ? place : end;
@@ -113,13 +132,20 @@ function moveLine(text: string, from: number, to: number, quote: string): string
 }
 
 function timesIn(text: string, words: string): number {
-  return text.split(words).length - 1;
+  return words === "" ? 0 : text.split(words).length - 1;
 }
 
 /** Other words in the place of a passage's own: some taken out, some put in. */
-export const otherWords = fc.record({ from: fc.nat(), length: fc.integer({ min: 0, max: 30 }), put: fc.oneof(vocabulary, fc.constantFrom("not ", "1", "9", "议")) });
+export const otherWords = fc.record({
+  from: fc.nat(),
+  length: fc.integer({ min: 0, max: 30 }),
+  put: fc.oneof(vocabulary, fc.constantFrom("not ", "1", "9", "议")),
+});
 
-export function changeWords(words: string, { from, length, put }: typeof otherWords extends fc.Arbitrary<infer T> ? T : never): string {
+export function changeWords(
+  words: string,
+  { from, length, put }: typeof otherWords extends fc.Arbitrary<infer T> ? T : never,
+): string {
   const at = from % (words.length + 1);
   return words.slice(0, at) + put + words.slice(at + length);
 }

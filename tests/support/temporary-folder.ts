@@ -5,10 +5,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 
-/** An empty folder that is deleted when the test ends. */
-export function temporaryFolder(): string {
+/** An empty folder that is deleted when the test ends, or with `afterAll` when its group does. */
+export function temporaryFolder(whenOver: (end: () => void) => void = onTestFinished): string {
   const folder = mkdtempSync(join(tmpdir(), "attache-test-"));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  whenOver(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 

@@ -20,8 +20,8 @@ export interface TestEngine {
   onEvent(listener: (event: EngineEvent) => void): void;
 }
 
-/** An engine that is closed when the test ends. */
-export function startEngine(): TestEngine {
+/** An engine that is closed when the test ends, or with `afterAll` when its group does. */
+export function startEngine(whenOver: (end: () => void) => void = onTestFinished): TestEngine {
   const events: EngineEvent[] = [];
   const listeners: ((event: EngineEvent) => void)[] = [];
   const engine = createEngine({
@@ -33,7 +33,7 @@ export function startEngine(): TestEngine {
       for (const listener of listeners) listener(event);
     },
   });
-  onTestFinished(() => engine.close());
+  whenOver(() => engine.close());
   return {
     // The engine answers by the contract that types this call.
     call: async <M extends EngineMethod>(method: M, params: ParamsOf<M>) =>

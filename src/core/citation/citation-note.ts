@@ -58,6 +58,7 @@ function excerptReference(excerpt: Excerpt, source: Source): string {
     responsible ? title : `${title}${citing}`,
     metadata.published ? formatDate(metadata.published) : "",
     onOneLine(excerpt.locator),
+    source.versionOf === null ? "" : "earlier version",
   ]);
 }
 

@@ -17,12 +17,17 @@ export function citedMaterial(excerpts: readonly Excerpt[], sources: readonly So
   };
 }
 
-/** The source that an excerpt was taken from, with the excerpt; undefined where either is not in the project. */
+/**
+ * The source that holds an excerpt's words, with the excerpt: an earlier version of it, where the one in force no longer
+ * says them. Another reading of the same file is that file. Undefined where either is not in the project.
+ */
 export function findExcerpt(
   material: CitedMaterial,
   excerptId: ExcerptId,
 ): { readonly excerpt: Excerpt; readonly source: Source } | undefined {
   const excerpt = material.excerpts.get(excerptId);
-  const source = excerpt && material.sources.get(excerpt.sourceId);
+  const inForce = excerpt && material.sources.get(excerpt.sourceId);
+  const earlier = excerpt?.earlier && material.sources.get(excerpt.earlier.sourceId);
+  const source = earlier && earlier.sha256 !== inForce?.sha256 ? earlier : inForce;
   return excerpt && source && { excerpt, source };
 }

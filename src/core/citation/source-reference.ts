@@ -63,6 +63,9 @@ export function sourceReference(source: Source): string {
     ]),
     metadata.recipients.length > 0 ? `Sent to ${inWords(metadata.recipients.map(onOneLine))}` : "",
     agencies.length > 0 ? `Agencies credited: ${inWords(agencies)}` : "",
+    source.versionOf !== null && source.replacedAt !== null
+      ? `Earlier version, in place of which a newer one was taken on ${formatDate(source.replacedAt.slice(0, 10))}`
+      : "",
     `File: ${onOneLine(source.fileName)} (SHA-256 begins ${source.sha256.slice(0, FINGERPRINT_LENGTH)})`,
   ];
   return sentences

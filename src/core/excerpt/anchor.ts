@@ -2,10 +2,13 @@
  * The anchoring ladder: where an excerpt sits in a text that may have changed, and how sure that is.
  * A wrong anchor is worse than a lost one, so every rung asks for evidence and the last answer is "lost".
  */
-import search from "approx-string-match";
-import { type ContextMatch, matchContext } from "./context-match.ts";
+import { changedPlaces } from "./changed-places.ts";
+import { type ContextMatch, EVIDENCE_LENGTH_UTF16, matchContext } from "./context-match.ts";
 import type { AnchorState } from "./excerpt.ts";
 import { describePassage, type Selectors, type TextPositionSelector, type TextQuoteSelector } from "./selectors.ts";
+import { agreeWholly, isClearlyMore, type Likeness, likenessAround, total } from "./surroundings.ts";
+import { createTextIndex, type TextIndex } from "./text-index.ts";
+import { cutsWord, withWholeWords } from "./word-edges.ts";
 
 export type Anchor =
   | { readonly state: Extract<AnchorState, "exact" | "moved" | "changed">; readonly selectors: Selectors }
@@ -13,92 +16,208 @@ export type Anchor =
 
 /** Words this long, found once before and after, are the same words whatever stands around them. */
 const DISTINCTIVE_LENGTH_UTF16 = 40;
-/** The share of a quote that may differ for it to count as a changed quote rather than as other words. */
-const GREATEST_CHANGE = 0.2;
-/** By how many characters of context a place must lead all that look like it, now or before. */
-const CLEAR_LEAD_UTF16 = 8;
+/** So much likeness of the wider surroundings is evidence too, where what is right beside the passage changed. */
+const EVIDENT_LIKENESS = 24;
+/** By how many characters right beside it another place must agree better to speak against one that is more alike. */
+const CLEAR_CONTEXT_LEAD_UTF16 = 8;
+/** How long the pieces are by which places that look like a changed passage are looked for in the text before. */
+const SEED_LENGTH_UTF16 = 12;
+/** A piece that stood in more places says nothing. */
+const MOST_LOOKALIKES = 100;
+/** Words that stand in so many places are no passage that could be told from them. */
+const MOST_RIVALS = 2000;
 
 interface Place extends TextPositionSelector {
   readonly match: ContextMatch;
+  readonly likeness: Likeness;
 }
 
-/** Every place at which `needle` occurs, overlapping ones too. */
-export function findOccurrences(text: string, needle: string): number[] {
-  const found: number[] = [];
-  if (needle === "") return found;
-  for (let at = text.indexOf(needle); at !== -1; at = text.indexOf(needle, at + 1)) found.push(at);
-  return found;
+/** Where a passage stood: its words, its place, and the other places there that had the same words. */
+interface Passage {
+  readonly quote: TextQuoteSelector;
+  readonly before: TextIndex;
+  readonly position: TextPositionSelector;
+  readonly others: readonly TextPositionSelector[];
+  /** Whether the passage itself begins or ends within a word. */
+  readonly mayCut: { readonly start: boolean; readonly end: boolean };
 }
+
+const AMBIGUOUS: Anchor = { state: "ambiguous" };
+const LOST: Anchor = { state: "lost" };
+
+/** Runs the ladder for passages of one text in another; both are gone through once for all of them. */
+export type Anchorer = (selectors: Selectors) => Anchor;
 
 /**
- * Runs the ladder. `textBefore` is the text that the selectors were last placed in: it tells which other places looked
- * like the passage, so that none of them is taken for it. The result's selectors give the place in the new text; those
- * of a changed quote keep the words that were chosen.
+ * Makes a ladder. `before` is the text in which the selectors have their words: it tells what stood around them, and
+ * which other places looked like the passage, so that none of them is taken for it. A result's selectors give the place
+ * in the new text; those of a changed quote keep the words that were chosen.
  */
-export function anchorExcerpt(text: string, selectors: Selectors, textBefore: string): Anchor {
-  const { position, quote } = selectors;
-  const places = placesOf(text, quote);
-  const placesBefore = placesOf(textBefore, quote);
-  const whole = places.find(({ match }) => match.whole);
-  if (whole && (hasTwins(places) || hasTwins(placesBefore))) {
-    const inPlace = text === textBefore && places.some(({ start, match }) => start === position.start && match.whole);
-    return inPlace ? found(text, position, "exact") : { state: "ambiguous" };
-  }
-  if (whole) return found(text, whole, whole.start === position.start ? "exact" : "moved");
-  if (places.length === 0) return anchorChanged(text, selectors, textBefore);
-  return anchorInPart(text, places, placesBefore, selectors);
+export function createAnchorer(now: TextIndex, before: TextIndex): Anchorer {
+  return ({ position, quote }) => {
+    const stood = before.text.slice(position.start, position.end) === quote.exact;
+    if (!stood) return anchorUnplaced(now, quote);
+    if (now.text === before.text) return found(now.text, position, "exact");
+    const places = now.occurrences(quote.exact).map((start) => stretch(start, quote));
+    const all = before.occurrences(quote.exact).map((start) => stretch(start, quote));
+    const others = all.filter((other) => !isSame(other, position));
+    if (places.length + others.length > MOST_RIVALS) return AMBIGUOUS;
+    const mayCut = { start: cutsWord(before.text, position.start), end: cutsWord(before.text, position.end) };
+    return anchorPassage(now, places, { quote, before, position, others, mayCut });
+  };
 }
 
-function placesOf(text: string, quote: TextQuoteSelector): Place[] {
-  return findOccurrences(text, quote.exact).map((start) => {
-    const end = start + quote.exact.length;
-    return { start, end, match: matchContext(text, start, end, quote) };
+/** Runs the ladder for one passage. */
+export function anchorExcerpt(text: string, selectors: Selectors, textBefore: string): Anchor {
+  return createAnchorer(createTextIndex(text), createTextIndex(textBefore))(selectors);
+}
+
+function anchorPassage(now: TextIndex, stretches: readonly TextPositionSelector[], passage: Passage): Anchor {
+  const unchanged = anchorUnchanged(now.text, stretches, passage);
+  if (unchanged) return unchanged;
+  const places = stretches.map((place) => describePlace(now.text, place, passage));
+  return (
+    anchorSame(now.text, places, passage) ??
+    anchorChanged(now, places, passage) ??
+    (places.filter((place) => !isAnother(now.text, place, passage)).length > 1 ? AMBIGUOUS : LOST)
+  );
+}
+
+/** One place around which nothing differs, far and wide, and no other old place that would be as good: most passages. */
+function anchorUnchanged(
+  text: string,
+  places: readonly TextPositionSelector[],
+  { before, position, others, quote }: Passage,
+): Anchor | null {
+  const whole = places.filter((place) => agreeWholly(before.text, position, text, place));
+  const [only] = whole;
+  if (!only || whole.length > 1) return null;
+  if (others.some((other) => agreeWholly(before.text, other, text, only))) return null;
+  const isHere = only.start === position.start && matchContext(text, only.start, only.end, quote).whole;
+  return found(text, only, isHere ? "exact" : "moved");
+}
+
+/** Of a passage that had no sure place before, all of its surroundings must be there, once. */
+function anchorUnplaced(now: TextIndex, quote: TextQuoteSelector): Anchor {
+  const places = now.occurrences(quote.exact).map((start) => stretch(start, quote));
+  const whole = places.filter(({ start, end }) => matchContext(now.text, start, end, quote).whole);
+  const [only] = whole;
+  if (only && whole.length === 1) return found(now.text, only, "moved");
+  return places.length > 1 ? AMBIGUOUS : LOST;
+}
+
+/** The same words at a place that is more like the old one than all others, and like no other old one. */
+function anchorSame(text: string, places: readonly Place[], passage: Passage): Anchor | null {
+  const best = mostAlike(places);
+  if (!best || !holdsWholeWords(text, best, passage)) return null;
+  const isAlone = places.length === 1 && passage.others.length === 0;
+  const isKnown = best.match.evident || total(best.likeness) >= EVIDENT_LIKENESS;
+  const isDistinctive = isAlone && passage.quote.exact.length >= DISTINCTIVE_LENGTH_UTF16;
+  if (!isKnown && !isDistinctive) return null;
+  const rivals = places.filter((place) => place !== best);
+  if (!leadsNow(best, rivals) || !leadsBefore(text, best, passage.before.text, passage.others)) return null;
+  return found(text, best, best.start === passage.position.start && best.match.whole ? "exact" : "moved");
+}
+
+/** Nearly the same words, where what stood around them stands now. */
+function anchorChanged(now: TextIndex, same: readonly Place[], passage: Passage): Anchor | null {
+  const { quote, before, mayCut } = passage;
+  const places = changedPlaces(now, quote)
+    .map((place) => describePlace(now.text, withWholeWords(now.text, place, mayCut), passage))
+    .filter((place) => !stoodElsewhere(now.text, place, passage) && !same.some((other) => isSame(place, other)));
+  const best = mostAlike(places);
+  if (!best) return null;
+  // Where the words still stand, what changed must be held from both sides to be them.
+  if (same.some((place) => !overlap(place, best)) && !best.match.evidentTwice) return null;
+  const sameElsewhere = same.filter((place) => !overlap(place, best) && !isAnother(now.text, place, passage));
+  // Long words that stand elsewhere as they were are not likely to be those that changed here.
+  if (quote.exact.length >= DISTINCTIVE_LENGTH_UTF16 && sameElsewhere.length > 0) return AMBIGUOUS;
+  if (!leadsNow(best, [...places.filter((place) => !overlap(place, best)), ...sameElsewhere])) return AMBIGUOUS;
+  if (!leadsBefore(now.text, best, before.text, lookalikesBefore(now.text, best, passage))) return null;
+  return { state: "changed", selectors: { position: { start: best.start, end: best.end }, quote } };
+}
+
+function leadsNow(best: Place, rivals: readonly Place[]): boolean {
+  return rivals.every(
+    ({ likeness, match }) => isClearlyMore(best.likeness, likeness) && !speaksAgainst(match, best.match),
+  );
+}
+
+/** No other old place that had the same words, or like ones, is as like the place as the passage's own. */
+function leadsBefore(text: string, place: Place, textBefore: string, others: readonly TextPositionSelector[]): boolean {
+  const { quote } = describePassage(text, place.start, place.end);
+  return others.every((other) => {
+    if (!isClearlyMore(place.likeness, likenessAround(textBefore, other, text, place))) return false;
+    return !speaksAgainst(matchContext(textBefore, other.start, other.end, quote), place.match);
   });
 }
 
-/** True where a passage and its surroundings stand several times: nothing then tells which one it is. */
-function hasTwins(places: readonly Place[]): boolean {
-  return places.filter(({ match }) => match.whole).length > 1;
+/** Whether a place is clearly that of another old passage with the same words. */
+function isAnother(text: string, place: Place, { before, others }: Passage): boolean {
+  return others.some((other) => isClearlyMore(likenessAround(before.text, other, text, place), place.likeness));
 }
 
-/** The words are there, their surroundings only in part: enough where no other place, now or before, has near as much. */
-function anchorInPart(
-  text: string,
-  places: readonly Place[],
-  placesBefore: readonly Place[],
-  { position, quote }: Selectors,
-): Anchor {
-  const unsure: Anchor = { state: places.length > 1 ? "ambiguous" : "lost" };
-  const othersBefore = placesBefore.filter(({ start }) => start !== position.start);
-  // Where the words had not been placed in the text before, it does not tell which places are others.
-  if (othersBefore.length === placesBefore.length) return unsure;
-  const [best, ...others] = places.toSorted((a, b) => b.match.agreedUtf16 - a.match.agreedUtf16);
-  if (!best) return unsure;
-  const rivals = [...others, ...othersBefore];
-  const distinctive = rivals.length === 0 && quote.exact.length >= DISTINCTIVE_LENGTH_UTF16;
-  if (!distinctive && !best.match.evident) return unsure;
-  const leads = rivals.every(({ match }) => best.match.agreedUtf16 - match.agreedUtf16 >= CLEAR_LEAD_UTF16);
-  return leads ? found(text, best, "moved") : unsure;
-}
-
-function anchorChanged(text: string, { position, quote }: Selectors, textBefore: string): Anchor {
-  const greatestErrors = Math.floor(quote.exact.length * GREATEST_CHANGE);
-  if (greatestErrors === 0) return { state: "lost" };
-  const candidates = search(text, quote.exact, greatestErrors).filter(
-    ({ start, end }) =>
-      matchContext(text, start, end, quote).evident && !stoodElsewhere(textBefore, text.slice(start, end), position),
+/** Right beside it, another place agrees so much better that the wider likeness is not to be trusted. */
+function speaksAgainst(other: ContextMatch, chosen: ContextMatch): boolean {
+  return (
+    other.agreedUtf16 >= EVIDENCE_LENGTH_UTF16 && other.agreedUtf16 - chosen.agreedUtf16 >= CLEAR_CONTEXT_LEAD_UTF16
   );
-  const fewestErrors = Math.min(...candidates.map(({ errors }) => errors));
-  const best = candidates.filter(({ errors }) => errors === fewestErrors);
-  const [only] = best;
-  if (!only) return { state: "lost" };
-  if (best.some(({ start }) => Math.abs(start - only.start) > quote.exact.length)) return { state: "ambiguous" };
-  return { state: "changed", selectors: { position: describePassage(text, only.start, only.end).position, quote } };
+}
+
+/** Old places that had what the new place has beside it or in it: it may be one of those. */
+function lookalikesBefore(text: string, { start, end }: Place, { before, position }: Passage): TextPositionSelector[] {
+  const length = end - start;
+  const middle = start + Math.floor((length - SEED_LENGTH_UTF16) / 2);
+  const seeds = [start - SEED_LENGTH_UTF16, start, middle, end - SEED_LENGTH_UTF16, end].filter((at) => at >= 0);
+  return seeds
+    .flatMap((at) => {
+      const places = before.occurrences(text.slice(at, at + SEED_LENGTH_UTF16));
+      return places.length > MOST_LOOKALIKES ? [] : places.map((place) => Math.max(0, place - at + start));
+    })
+    .map((from) => ({ start: from, end: from + length }))
+    .filter((other) => isElsewhere(other, position));
 }
 
 /** Words that stood beside the passage before it changed are another passage that looks like it. */
-function stoodElsewhere(textBefore: string, words: string, { start, end }: TextPositionSelector): boolean {
-  return findOccurrences(textBefore, words).some((at) => at + words.length <= start || at >= end);
+function stoodElsewhere(text: string, { start, end }: Place, { before, position }: Passage): boolean {
+  const words = text.slice(start, end);
+  return before.occurrences(words).some((at) => isElsewhere({ start: at, end: at + words.length }, position));
+}
+
+/** False where the words now begin or end within a longer word or number, and did not before. */
+function holdsWholeWords(text: string, { start, end }: TextPositionSelector, { mayCut }: Passage): boolean {
+  return (mayCut.start || !cutsWord(text, start)) && (mayCut.end || !cutsWord(text, end));
+}
+
+function describePlace(text: string, place: TextPositionSelector, { before, position, quote }: Passage): Place {
+  return {
+    ...place,
+    match: matchContext(text, place.start, place.end, quote),
+    likeness: likenessAround(before.text, position, text, place),
+  };
+}
+
+function mostAlike(places: readonly Place[]): Place | undefined {
+  return places.toSorted(
+    (a, b) => total(b.likeness) - total(a.likeness) || b.match.agreedUtf16 - a.match.agreedUtf16,
+  )[0];
+}
+
+function stretch(start: number, { exact }: TextQuoteSelector): TextPositionSelector {
+  return { start, end: start + exact.length };
+}
+
+function isSame(one: TextPositionSelector, other: TextPositionSelector): boolean {
+  return one.start === other.start && one.end === other.end;
+}
+
+/** Not the passage itself, of which the edges may have moved a little. */
+function isElsewhere(other: TextPositionSelector, position: TextPositionSelector): boolean {
+  return Math.abs(other.start - position.start) * 2 >= position.end - position.start;
+}
+
+function overlap(one: TextPositionSelector, other: TextPositionSelector): boolean {
+  return one.start < other.end && other.start < one.end;
 }
 
 function found(text: string, { start, end }: TextPositionSelector, state: "exact" | "moved"): Anchor {

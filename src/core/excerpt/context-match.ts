@@ -4,7 +4,7 @@
 import type { TextQuoteSelector } from "./selectors.ts";
 
 /** Agreement on this many characters of one side is taken as evidence that the place is the same. */
-const EVIDENCE_LENGTH_UTF16 = 12;
+export const EVIDENCE_LENGTH_UTF16 = 12;
 
 export interface ContextMatch {
   /** How many characters agree, directly before and directly after. */
@@ -13,6 +13,8 @@ export interface ContextMatch {
   readonly whole: boolean;
   /** At least one side agrees far enough, or to its end, to call the place the same. */
   readonly evident: boolean;
+  /** Both sides agree so far. */
+  readonly evidentTwice: boolean;
 }
 
 function commonEnd(left: string, right: string): number {
@@ -40,5 +42,6 @@ export function matchContext(text: string, fromUtf16: number, toUtf16: number, q
     whole: wholeBefore && wholeAfter,
     evident:
       (wholeBefore && wholeAfter) || agreedBefore >= EVIDENCE_LENGTH_UTF16 || agreedAfter >= EVIDENCE_LENGTH_UTF16,
+    evidentTwice: agreedBefore >= EVIDENCE_LENGTH_UTF16 && agreedAfter >= EVIDENCE_LENGTH_UTF16,
   };
 }

@@ -51,3 +51,15 @@ export function keptExcerpts(
   const gone = new Set(sources.filter(({ removed }) => removed).map(({ id }) => id));
   return excerpts.filter(({ removed, sourceId }) => !removed && !gone.has(sourceId));
 }
+
+/**
+ * The excerpts that stand in a text: of a source in force those that are its own, of an earlier version those that have
+ * their words in it, each at its place there.
+ */
+export function excerptsIn(excerpts: readonly Excerpt[], sourceId: SourceId): Excerpt[] {
+  return excerpts.flatMap((excerpt): Excerpt[] => {
+    const { earlier, selectors } = excerpt;
+    if (earlier?.sourceId !== sourceId) return excerpt.sourceId === sourceId ? [excerpt] : [];
+    return [{ ...excerpt, state: "exact", selectors: { ...selectors, position: earlier.position } }];
+  });
+}

@@ -20,6 +20,10 @@ export const pageSchema = z.object({
 });
 export type Page = z.infer<typeof pageSchema>;
 
+/** A page without its text: all that is needed to lay out a thousand of them. */
+export const pageFrameSchema = pageSchema.omit({ runs: true });
+export type PageFrame = z.infer<typeof pageFrameSchema>;
+
 export interface PageRun {
   readonly item: number;
   readonly itemFromUtf16: number;

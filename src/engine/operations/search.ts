@@ -12,33 +12,27 @@ import {
 import { shareOut } from "../../core/search/share-out.ts";
 import { foundPassage } from "../../core/search/snippet.ts";
 import { blockLabel, locatorLabel } from "../../core/source/locator.ts";
-import { type SourceId, sourceIdSchema } from "../../core/source/source.ts";
+import type { SourceId } from "../../core/source/source.ts";
 import type { SearchHit, SearchResult } from "../../ipc/search-result.ts";
 import type { Parsed } from "../parsed.ts";
+import { type SearchedSource, searchedSources } from "../project/searched-sources.ts";
 import { getSource } from "../project/source-tables.ts";
-import { type TextOutline, textOutline } from "../project/text-outline.ts";
-import { readBlock } from "../project/text-tables.ts";
+import { textOutline } from "../project/text-outline.ts";
+import { blockReader } from "../project/text-tables.ts";
 import type { Session } from "../session.ts";
 
 /** More than this, of one source and in all, are counted and not shown. */
 const MOST_OF_ONE = 50;
-const MOST_OF_ALL = 200;
-
-/** A block that holds the words. */
-interface FoundBlock {
-  readonly id: number;
-  readonly position: number;
-  /** The smaller, the better. */
-  readonly rank: number;
-}
+const MOST_OF_ALL = 100;
+/** Where only one is searched. */
+const MOST_WITHIN = 300;
+/** Words that so many paragraphs have are not worth weighing: whatever has most of them comes first. */
+const MOST_RANKED = 2_000;
 
 interface FoundSource {
-  readonly sourceId: SourceId;
-  /** What its text was read from, and how. */
-  readonly reading: string;
-  readonly blocks: FoundBlock[];
-  /** The rank of its best block. */
-  best: number;
+  readonly source: SearchedSource;
+  /** The ids of the blocks that hold the words, in the order of the text. */
+  readonly blockIds: number[];
 }
 
 /** Throws `not-found` where it is asked for a source that is not there. */
@@ -54,87 +48,86 @@ export function search(session: Session, { query, sourceId, unfinished = false }
     asked = longer;
     found = findBlocks(database, asked, sourceId);
   }
-  const mostOfOne = sourceId === undefined ? MOST_OF_ONE : MOST_OF_ALL;
+  const total = found.reduce((sum, { blockIds }) => sum + blockIds.length, 0);
+  const ranks = total > MOST_RANKED ? null : ranksOf(database, asked);
+  const ranked = ranks ? bestFirst(found, ranks) : mostFirst(found);
   const shares = shareOut(
-    found.map(({ blocks }) => blocks.length),
-    mostOfOne,
-    MOST_OF_ALL,
+    ranked.map(({ blockIds }) => blockIds.length),
+    sourceId === undefined ? MOST_OF_ONE : MOST_WITHIN,
+    sourceId === undefined ? MOST_OF_ALL : MOST_WITHIN,
   );
-  return {
-    sources: found.flatMap((source, index) => {
-      const share = shares[index] ?? 0;
-      if (share === 0) return [];
-      return [{ sourceId: source.sourceId, total: source.blocks.length, hits: hitsIn(database, source, share, asked) }];
-    }),
-    total: found.reduce((sum, { blocks }) => sum + blocks.length, 0),
-    sourceTotal: found.length,
-    problem: null,
-  };
+  const read = hitReader(database, asked);
+  const sources = ranked.slice(0, shares.filter((share) => share > 0).length).map(({ source, blockIds }, index) => ({
+    sourceId: source.sourceId,
+    total: blockIds.length,
+    hits: bestOf(blockIds, shares[index] ?? 0, ranks).map((blockId) => read(source, blockId)),
+  }));
+  return { sources, total, sourceTotal: found.length, problem: null };
 }
 
-/** The blocks that hold all that is wanted, by source; the source with the best one first. */
+/** The blocks that hold all that is wanted, by source. */
 function findBlocks(database: DatabaseSync, query: SearchQuery, sourceId: SourceId | undefined): FoundSource[] {
-  const rows = database
-    .prepare(
-      `SELECT block.id, block.position, block.source_id, found.rank
-       FROM block_search AS found JOIN block ON block.id = found.rowid
-       WHERE found.words MATCH ?`,
-    )
-    .all(matchExpression(query));
-  const sources = sourcesToSearch(database, sourceId);
-  for (const { id, position, source_id, rank } of rows) {
-    const source = sources.get(String(source_id));
-    if (!source) continue;
-    source.blocks.push({ id: Number(id), position: Number(position), rank: Number(rank) });
-    source.best = Math.min(source.best, Number(rank));
+  const statement = database.prepare("SELECT rowid FROM block_search WHERE words MATCH ? ORDER BY rowid");
+  statement.setReturnArrays(true);
+  const sources = searchedSources(database);
+  const found: FoundSource[] = [];
+  let at = 0;
+  for (const row of statement.all(matchExpression(query))) {
+    // The statement answers arrays, which its type does not say.
+    const [id] = row as unknown as [number];
+    while ((sources[at]?.lastBlockId ?? Number.POSITIVE_INFINITY) < id) at += 1;
+    const source = sources[at];
+    if (!source || id < source.firstBlockId) continue;
+    if (sourceId === undefined ? !source.isInForce : source.sourceId !== sourceId) continue;
+    const last = found.at(-1);
+    if (last?.source === source) last.blockIds.push(id);
+    else found.push({ source, blockIds: [id] });
   }
-  // Sorting keeps the order of import where two are as good.
-  return [...sources.values()].filter(({ blocks }) => blocks.length > 0).sort((a, b) => a.best - b.best);
+  return found;
 }
 
-/** In the order of import. */
-function sourcesToSearch(database: DatabaseSync, sourceId: SourceId | undefined): Map<string, FoundSource> {
-  const rows = database
-    .prepare(
-      `SELECT id, sha256 || '/' || COALESCE(encoding, '') || '/' || COALESCE(extraction, '') || '/' || block_count AS reading
-       FROM source WHERE CASE WHEN ?1 IS NULL THEN version_of IS NULL AND removed = 0 ELSE id = ?1 END
-       ORDER BY position, rowid`,
-    )
-    .all(sourceId ?? null);
-  return new Map(
-    rows.map(({ id, reading }) => [
-      String(id),
-      { sourceId: sourceIdSchema.parse(id), reading: String(reading), blocks: [], best: 0 },
-    ]),
-  );
+/** How well each block answers the query: the smaller, the better (https://www.sqlite.org/fts5.html#the_bm25_function). */
+function ranksOf(database: DatabaseSync, query: SearchQuery): Map<number, number> {
+  const rows = database.prepare("SELECT rowid, rank FROM block_search WHERE words MATCH ?").all(matchExpression(query));
+  return new Map(rows.map(({ rowid, rank }) => [Number(rowid), Number(rank)]));
 }
 
-/** The best of a source's hits, in the order of its text. */
-function hitsIn(database: DatabaseSync, source: FoundSource, count: number, query: SearchQuery): SearchHit[] {
-  const outline = textOutline(database, source.sourceId, source.reading);
-  return source.blocks
-    .toSorted((a, b) => a.rank - b.rank || a.position - b.position)
+/** The source with the best block first. */
+function bestFirst(found: readonly FoundSource[], ranks: ReadonlyMap<number, number>): FoundSource[] {
+  const best = new Map(found.map((each) => [each, Math.min(...each.blockIds.map((id) => ranks.get(id) ?? 0))]));
+  return found.toSorted((a, b) => (best.get(a) ?? 0) - (best.get(b) ?? 0));
+}
+
+function mostFirst(found: readonly FoundSource[]): FoundSource[] {
+  return found.toSorted((a, b) => b.blockIds.length - a.blockIds.length);
+}
+
+/** The best blocks of a source, in the order of its text; its first ones where none is better than another. */
+function bestOf(blockIds: readonly number[], count: number, ranks: ReadonlyMap<number, number> | null): number[] {
+  if (!ranks || blockIds.length <= count) return blockIds.slice(0, count);
+  return blockIds
+    .toSorted((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0))
     .slice(0, count)
-    .sort((a, b) => a.position - b.position)
-    .map((block) => hitIn(database, block, outline, query));
+    .sort((a, b) => a - b);
 }
 
-function hitIn(
-  database: DatabaseSync,
-  { id, position }: FoundBlock,
-  outline: TextOutline,
-  query: SearchQuery,
-): SearchHit {
-  const block = readBlock(database, id);
-  const start = outline.starts[position] ?? 0;
-  const number = outline.numbers[position];
-  const { place, snippet } = foundPassage(block.text, query);
-  const { fromUtf16, toUtf16 } = place;
-  return {
-    fromUtf16: start + fromUtf16,
-    toUtf16: start + toUtf16,
-    locator: block.pages || !number ? locatorLabel([block], fromUtf16, toUtf16, outline.labels) : blockLabel(number),
-    snippet: snippet.text,
-    marks: [...snippet.marks],
+/** What makes a hit of a block. */
+function hitReader(database: DatabaseSync, query: SearchQuery): (source: SearchedSource, blockId: number) => SearchHit {
+  const readBlock = blockReader(database);
+  return ({ sourceId, reading, firstBlockId }, blockId) => {
+    const block = readBlock(blockId);
+    const outline = textOutline(database, sourceId, reading);
+    const position = blockId - firstBlockId;
+    const start = outline.starts[position] ?? 0;
+    const number = outline.numbers[position];
+    const { place, snippet } = foundPassage(block.text, query);
+    const { fromUtf16, toUtf16 } = place;
+    return {
+      fromUtf16: start + fromUtf16,
+      toUtf16: start + toUtf16,
+      locator: block.pages || !number ? locatorLabel([block], fromUtf16, toUtf16, outline.labels) : blockLabel(number),
+      snippet: snippet.text,
+      marks: [...snippet.marks],
+    };
   };
 }

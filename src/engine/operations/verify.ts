@@ -5,6 +5,7 @@
 import { createHash } from "node:crypto";
 import { numberCitations } from "../../core/brief/numbering.ts";
 import { canonicalText } from "../../core/source/block.ts";
+import { isInForce } from "../../core/source/source.ts";
 import type { ResultOf } from "../../ipc/engine-contract.ts";
 import { readBrief } from "../project/brief-tables.ts";
 import { listExcerpts } from "../project/excerpt-table.ts";
@@ -30,19 +31,27 @@ export function verify({ database }: Session): ResultOf<"verify"> {
     if (texts.get(source.id)?.length !== source.characterCount)
       problems.push(`The text of ${source.fileName} is not the one that was read from it.`);
   }
-  for (const { id, sourceId, selectors, state, removed } of excerpts) {
+  for (const { id, sourceId, selectors, state, removed, earlier } of excerpts) {
     // One that the user deleted and that nothing rests on is there for undo alone.
     if (removed && !cited.has(id)) continue;
     const { position, quote } = selectors;
     const holds = texts.get(sourceId)?.slice(position.start, position.end) === quote.exact;
     if (state !== "exact" && state !== "moved") problems.push(`Excerpt ${id} is ${state}.`);
     else if (!holds) problems.push(`Excerpt ${id} is not at its place.`);
+    const before = earlier && texts.get(earlier.sourceId)?.slice(earlier.position.start, earlier.position.end);
+    if (earlier !== null && before !== quote.exact)
+      problems.push(`Excerpt ${id} is not in the earlier version of its source that should hold it.`);
   }
   for (const { citation, number } of citations) {
     const missing = citation.excerptIds.filter((id) => !known.has(id));
     if (missing.length > 0) problems.push(`Citation ${number} names an excerpt that is not in this project.`);
   }
-  return { problems, sources: sources.length, excerpts: excerpts.length, citations: citations.length };
+  return {
+    problems,
+    sources: sources.filter(isInForce).length,
+    excerpts: excerpts.length,
+    citations: citations.length,
+  };
 }
 
 /** What could be read of the file, or null where it is damaged: that is for verify to report. */

@@ -55,6 +55,10 @@ export function getExcerpt(database: DatabaseSync, id: ExcerptId): Excerpt {
   return fromRow(row);
 }
 
+export function deleteExcerpt(database: DatabaseSync, id: ExcerptId): void {
+  database.prepare("DELETE FROM excerpt WHERE id = ?").run(id);
+}
+
 /** Writes an excerpt, new or changed. */
 export function putExcerpt(database: DatabaseSync, excerpt: Excerpt): void {
   const { position, quote } = excerpt.selectors;

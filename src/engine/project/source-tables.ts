@@ -6,7 +6,7 @@ import { z } from "zod";
 import { type Metadata, metadataSchema } from "../../core/source/metadata.ts";
 import { type Source, type SourceId, sourceSchema } from "../../core/source/source.ts";
 import { AttacheError } from "../../ipc/errors.ts";
-import { type SourceText, writeText } from "./text-tables.ts";
+import { deleteText, type SourceText, writeText } from "./text-tables.ts";
 
 /** A source with the metadata that its reader found, to tell what the user changed since. */
 export interface StoredSource {
@@ -70,7 +70,7 @@ export function findSourceByHash(database: DatabaseSync, sha256: string): Source
 }
 
 /** The place of the next source in the order of import. */
-export function nextPosition(database: DatabaseSync): number {
+function nextPosition(database: DatabaseSync): number {
   return Number(database.prepare("SELECT COALESCE(MAX(position), 0) + 1 AS next FROM source").get()?.["next"]);
 }
 
@@ -86,12 +86,13 @@ export function insertBytes(database: DatabaseSync, sha256: string, bytes: Uint8
 }
 
 /** Writes a source whose bytes are in the file, and its text. */
-export function insertSource(
-  database: DatabaseSync,
-  { source, detected }: StoredSource,
-  text: SourceText,
-  position = nextPosition(database),
-): void {
+export function insertSource(database: DatabaseSync, stored: StoredSource, text: SourceText): void {
+  insertSourceRow(database, stored, nextPosition(database));
+  writeText(database, stored.source.id, text);
+}
+
+/** Writes the row of a source alone: its text comes from elsewhere. */
+export function insertSourceRow(database: DatabaseSync, { source, detected }: StoredSource, position: number): void {
   database
     .prepare(
       `INSERT INTO source (id, position, file_name, sha256, imported_at, format, encoding, byte_order_mark, extraction,
@@ -120,11 +121,16 @@ export function insertSource(
       source.replacedAt,
       source.removed ? 1 : 0,
     );
-  writeText(database, source.id, text);
 }
 
 /** Writes another reading, of the same bytes or of newer ones that are in the file, in the place of the one before. */
-export function updateReading(database: DatabaseSync, { source, detected }: StoredSource, text: SourceText): void {
+export function updateReading(database: DatabaseSync, stored: StoredSource, text: SourceText): void {
+  updateRow(database, stored);
+  writeText(database, stored.source.id, text);
+}
+
+/** Writes what follows from the reading that is in force now; its text is there. */
+export function updateRow(database: DatabaseSync, { source, detected }: StoredSource): void {
   database
     .prepare(
       `UPDATE source SET file_name = ?, sha256 = ?, imported_at = ?, format = ?, encoding = ?, byte_order_mark = ?,
@@ -148,7 +154,6 @@ export function updateReading(database: DatabaseSync, { source, detected }: Stor
       source.pageCount,
       source.id,
     );
-  writeText(database, source.id, text);
 }
 
 export function updateMetadata(database: DatabaseSync, id: SourceId, metadata: Metadata): void {
@@ -157,6 +162,22 @@ export function updateMetadata(database: DatabaseSync, id: SourceId, metadata: M
 
 export function updateRemoved(database: DatabaseSync, id: SourceId, removed: boolean): void {
   database.prepare("UPDATE source SET removed = ? WHERE id = ?").run(removed ? 1 : 0, id);
+}
+
+/** Takes a source away with its text. What refers to it must have gone before. */
+export function deleteSource(database: DatabaseSync, id: SourceId): void {
+  deleteText(database, id);
+  database.prepare("DELETE FROM source WHERE id = ?").run(id);
+}
+
+/** Original bytes that no source is made of. */
+export function deleteUnusedBytes(database: DatabaseSync): void {
+  database.exec("DELETE FROM source_blob WHERE sha256 NOT IN (SELECT sha256 FROM source)");
+}
+
+/** What earlier versions know of excerpts is for undo, which ends with the sitting. */
+export function forgetExcerptsBefore(database: DatabaseSync): void {
+  database.exec("UPDATE source SET excerpts_before = NULL WHERE excerpts_before IS NOT NULL");
 }
 
 /** Notes that a source came with a mail. */

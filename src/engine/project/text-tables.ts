@@ -6,7 +6,7 @@ import { z } from "zod";
 import { searchWords } from "../../core/search/search-words.ts";
 import { type Block, blockSchema } from "../../core/source/block.ts";
 import type { PageLabels } from "../../core/source/locator.ts";
-import { type Page, pageSchema } from "../../core/source/page.ts";
+import { type Page, type PageFrame, pageFrameSchema, pageSchema } from "../../core/source/page.ts";
 import type { SourceId } from "../../core/source/source.ts";
 
 export interface SourceText {
@@ -21,27 +21,43 @@ const blockRowSchema = z.object({
   text: z.string(),
   details: json.nullable(),
 });
-const pageRowSchema = z.object({ runs: json }).loose();
+const pageRunsRowSchema = z.object({ runs: json.pipe(pageSchema.shape.runs) });
+
+function blockFromRow(row: unknown): Block {
+  const { details, ...columns } = blockRowSchema.parse(row);
+  return blockSchema.parse(details === null ? columns : { ...Object(details), ...columns });
+}
 
 export function readBlocks(database: DatabaseSync, id: SourceId): Block[] {
   return database
     .prepare("SELECT kind, level, text, details FROM block WHERE source_id = ? ORDER BY position")
     .all(id)
-    .map((row) => {
-      const { details, ...columns } = blockRowSchema.parse(row);
-      return blockSchema.parse(details === null ? columns : { ...Object(details), ...columns });
-    });
+    .map(blockFromRow);
 }
 
-/** The pages in order; none for a source without real ones. */
-export function readPages(database: DatabaseSync, id: SourceId): Page[] {
+/** What reads one block, by the id that the index knows it by. */
+export function blockReader(database: DatabaseSync): (blockId: number) => Block {
+  const statement = database.prepare("SELECT kind, level, text, details FROM block WHERE id = ?");
+  return (blockId) => blockFromRow(statement.get(blockId));
+}
+
+/** The pages in order, without their text; none for a source without real ones. */
+export function readPageFrames(database: DatabaseSync, id: SourceId): PageFrame[] {
   return database
     .prepare(
-      `SELECT number, label, width_points AS widthPoints, height_points AS heightPoints, runs
+      `SELECT number, label, width_points AS widthPoints, height_points AS heightPoints
        FROM page WHERE source_id = ? ORDER BY number`,
     )
     .all(id)
-    .map((row) => pageSchema.parse(pageRowSchema.parse(row)));
+    .map((row) => pageFrameSchema.parse(row));
+}
+
+/** How the text lies on the pages from one number to another, in order. */
+export function readPageRuns(database: DatabaseSync, id: SourceId, from: number, to: number): Page["runs"][] {
+  return database
+    .prepare("SELECT runs FROM page WHERE source_id = ? AND number BETWEEN ? AND ? ORDER BY number")
+    .all(id, from, to)
+    .map((row) => pageRunsRowSchema.parse(row).runs);
 }
 
 /** What the pages of a source call themselves, where that is not their number. */
@@ -50,7 +66,10 @@ export function pageLabels(database: DatabaseSync, id: SourceId): PageLabels {
   return new Map(rows.map(({ number, label }) => [Number(number), String(label)]));
 }
 
-/** Puts a text in the place of the one before, if there was one, and indexes it. */
+/**
+ * Puts a text in the place of the one before, if there was one, and indexes it. Its blocks get ids one after the other,
+ * which searching rests on.
+ */
 export function writeText(database: DatabaseSync, id: SourceId, { blocks, pages }: SourceText): void {
   deleteText(database, id);
   const insertBlock = database.prepare(
@@ -74,6 +93,12 @@ export function writeText(database: DatabaseSync, id: SourceId, { blocks, pages 
   );
   for (const { number, label, widthPoints, heightPoints, runs } of pages)
     insertPage.run(id, number, label, widthPoints, heightPoints, JSON.stringify(runs));
+}
+
+/** Gives the text of one source to another, which has none; the index follows, since it knows blocks alone. */
+export function moveText(database: DatabaseSync, from: SourceId, to: SourceId): void {
+  database.prepare("UPDATE block SET source_id = ? WHERE source_id = ?").run(to, from);
+  database.prepare("UPDATE page SET source_id = ? WHERE source_id = ?").run(to, from);
 }
 
 /** Takes the text of a source away, with its part of the index. */

@@ -13,7 +13,7 @@ const GROWTH_LIMIT_BYTES = 2 * 1024 ** 3;
 const GROWTH_CHECK_MS = 200;
 const TIME_LIMIT_MS = 120_000;
 
-/** Passages to find again in what is read; `textBefore` is the text that they were last placed in. */
+/** Passages to find again in what is read; `textBefore` is the text in which they have their words. */
 export interface Passages {
   readonly selectors: readonly Selectors[];
   readonly textBefore: string;
@@ -21,25 +21,23 @@ export interface Passages {
 
 export interface ReaderJob {
   readonly request: ReadRequest;
-  readonly passages: Passages;
+  readonly passages: readonly Passages[];
 }
 
-/** A source as it was read, and the anchor of each passage, in their order. */
+/** A source as it was read, and the anchors of each text's passages, in their order. */
 export interface AnchoredSource {
   readonly source: ReadSource;
-  readonly anchors: readonly Anchor[];
+  readonly anchors: readonly (readonly Anchor[])[];
 }
 
 export type WorkerMessage = AnchoredSource | { readonly error: ErrorData } | { readonly share: number };
 type WorkerAnswer = Exclude<WorkerMessage, { readonly share: number }>;
 
-const NO_PASSAGES: Passages = { selectors: [], textBefore: "" };
-
 export interface ReaderPool {
   /** Throws AttacheError where the file cannot be read, `cancelled` where `cancel` was called meanwhile. */
   read(request: ReadRequest, report?: ReportProgress): Promise<ReadSource>;
   /** The same, and finds passages in what was read: matching them can take as long as the reading. */
-  readAndAnchor(request: ReadRequest, passages: Passages, report?: ReportProgress): Promise<AnchoredSource>;
+  readAndAnchor(request: ReadRequest, passages: readonly Passages[], report?: ReportProgress): Promise<AnchoredSource>;
   /** Stops the reading under way at once. */
   cancel(): void;
   close(): void;
@@ -74,7 +72,7 @@ export function createReaderPool(workerUrl: URL): ReaderPool {
   };
 
   return {
-    read: async (request, report = ignore) => (await run({ request, passages: NO_PASSAGES }, report)).source,
+    read: async (request, report = ignore) => (await run({ request, passages: [] }, report)).source,
     readAndAnchor: (request, passages, report = ignore) => run({ request, passages }, report),
     cancel() {
       cancelled = true;

@@ -3,7 +3,8 @@
  * sent null. Must not hold anything between two jobs.
  */
 import { parentPort } from "node:worker_threads";
-import { anchorExcerpt } from "../../core/excerpt/anchor.ts";
+import { createAnchorer } from "../../core/excerpt/anchor.ts";
+import { createTextIndex } from "../../core/excerpt/text-index.ts";
 import { canonicalText } from "../../core/source/block.ts";
 import { AttacheError, type ErrorData, toErrorData } from "../../ipc/errors.ts";
 import { readSource } from "./read-source.ts";
@@ -20,7 +21,7 @@ function post(message: WorkerMessage): void {
   parentPort?.postMessage(message);
 }
 
-async function answer({ request, passages: { selectors, textBefore } }: ReaderJob): Promise<WorkerMessage> {
+async function answer({ request, passages }: ReaderJob): Promise<WorkerMessage> {
   let toldAt = 0;
   try {
     const source = await readSource(request, (share) => {
@@ -28,8 +29,11 @@ async function answer({ request, passages: { selectors, textBefore } }: ReaderJo
       toldAt = performance.now();
       post({ share });
     });
-    const text = canonicalText(source.blocks);
-    return { source, anchors: selectors.map((each) => anchorExcerpt(text, each, textBefore)) };
+    const now = createTextIndex(canonicalText(source.blocks));
+    const anchors = passages.map(({ selectors, textBefore }) =>
+      selectors.map(createAnchorer(now, createTextIndex(textBefore))),
+    );
+    return { source, anchors };
   } catch (error) {
     return { error: explain(error, request.fileName) };
   }

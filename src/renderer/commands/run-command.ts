@@ -1,10 +1,12 @@
 /** What each command of the menu does in a window with a project. */
 
+import { flushSync } from "react-dom";
 import { holdsItsWords } from "../../core/excerpt/excerpt.ts";
 import type { Metadata } from "../../core/source/metadata.ts";
 import type { OpenedProject } from "../../ipc/app-contract.ts";
 import type { WindowCommand } from "../../ipc/events.ts";
 import { attache } from "../attache.ts";
+import { switchReaderView } from "../features/reader/reader-view.ts";
 import type { InsertMode, Workspace } from "../state/workspace.ts";
 
 /** Throws what main or the engine threw: the caller says it to the user. */
@@ -45,6 +47,17 @@ export async function runCommand(
     case "edit.undo":
     case "edit.redo":
       await step(workspace, command);
+      return;
+    case "edit.find":
+      if (store.getState().activeSourceId) openFind(workspace);
+      return;
+    case "edit.find-next":
+    case "edit.find-previous":
+      if (store.getState().find) workspace.finder.step(command === "edit.find-next" ? 1 : -1);
+      else if (store.getState().activeSourceId) openFind(workspace);
+      return;
+    case "edit.find-in-sources":
+      searchSources(workspace);
       return;
     case "format.bold":
       workspace.brief?.format("bold");
@@ -88,16 +101,20 @@ export async function runCommand(
       return;
     }
     case "view.sources":
-      focusIn('[role="listbox"][aria-label="Sources"]');
+      // What was found stands before the list and in its place.
+      focusIn('.search-results, [role="listbox"][aria-label="Sources"]');
       return;
     case "view.reader":
-      focusIn(".article");
+      focusIn(".article, .pages");
       return;
     case "view.excerpts":
       focusIn(".excerpt-card[data-active], .excerpt-card");
       return;
     case "view.brief":
       workspace.brief?.focus();
+      return;
+    case "view.pages":
+      switchReaderView(workspace);
       return;
     case "help.keyboard":
       store.setState({ dialog: "keyboard" });
@@ -183,6 +200,30 @@ function insertActive(workspace: Workspace, mode: InsertMode): void {
       text: "Choose an excerpt first: press a highlight in the reader or a card in the tray.",
     });
   }
+}
+
+/** Opens the find bar; where it is open already, goes back to it. */
+function openFind({ finder }: Workspace): void {
+  finder.open();
+  focusField(".find-field");
+}
+
+/** Words that are selected in the reader are looked for as they stand: who else says so? */
+function searchSources({ store, finder }: Workspace): void {
+  const words = finder
+    .selectedWords()
+    .replace(/["“”„‟«»]/gu, " ")
+    .trim();
+  // Drawn at once: the next key must find the field, with its new words selected.
+  if (words !== "") flushSync(() => store.setState({ searchQuery: /\s/u.test(words) ? `"${words}"` : words }));
+  focusField(".search-field");
+}
+
+/** What stands in the field is selected, so that one types over it. */
+function focusField(selector: string): void {
+  const field = document.querySelector<HTMLInputElement>(selector);
+  field?.focus();
+  field?.select();
 }
 
 function focusIn(selector: string): void {

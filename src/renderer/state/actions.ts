@@ -85,8 +85,8 @@ export function createActions(store: WorkspaceStore, undo: UndoStack) {
     }
   };
   const openSource = (sourceId: SourceId) => {
+    // The reader fetches what it shows of it.
     if (get().activeSourceId !== sourceId) set({ activeSourceId: sourceId, activeExcerptId: null, flash: null });
-    void loadText(sourceId);
   };
   let asked = 0;
   /** Opens a source, an earlier version too, at a passage and makes it flash; with `select` one goes on from there. */

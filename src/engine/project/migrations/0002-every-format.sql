@@ -69,8 +69,7 @@ ALTER TABLE excerpt ADD COLUMN earlier_start_utf16 INTEGER;
 ALTER TABLE excerpt ADD COLUMN earlier_end_utf16 INTEGER;
 
 -- Derived from block.text: its words, folded for search (accents, case, width), East Asian signs one by one.
--- It keeps no text of its own. rowid is block.id.
-CREATE VIRTUAL TABLE block_search USING fts5 (
-  words, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0"
-);
+-- It keeps no text of its own. rowid is block.id. The words are folded before: to the tokenizer every sign outside of
+-- ASCII is part of a word, in whatever version of Unicode it came.
+CREATE VIRTUAL TABLE block_search USING fts5 (words, content = '', contentless_delete = 1, tokenize = 'ascii');
 INSERT INTO block_search (rowid, words) SELECT id, search_words(text) FROM block;

@@ -1,9 +1,10 @@
 /** The tray of excerpts: everything that was kept, to be dragged or sent into the brief. */
 import { type KeyboardEvent, useMemo, useRef, useState } from "react";
 import type { Excerpt } from "../../../core/excerpt/excerpt.ts";
+import { keptExcerpts } from "../../../core/excerpt/excerpt.ts";
 import { keyOf } from "../../commands/shortcuts.ts";
 import { useWorkspace, useWorkspaceState } from "../../state/workspace.ts";
-import { filedSections, keptExcerpts } from "../../state/workspace-state.ts";
+import { filedSections } from "../../state/workspace-state.ts";
 import { ExcerptCard } from "./ExcerptCard.tsx";
 import "./excerpts.css";
 
@@ -20,7 +21,8 @@ export function ExcerptsTray() {
   const [unusedOnly, setUnusedOnly] = useState(false);
   const list = useRef<HTMLUListElement>(null);
 
-  const kept = useMemo(() => keptExcerpts(excerpts), [excerpts]);
+  const sources = useWorkspaceState((state) => state.sources);
+  const kept = useMemo(() => keptExcerpts(excerpts, sources), [excerpts, sources]);
   const used = useMemo(() => new Set(citations.flatMap(({ citation }) => citation.excerptIds)), [citations]);
   const shown = kept.filter((excerpt) => isInSection(excerpt, section) && (!unusedOnly || !used.has(excerpt.id)));
 

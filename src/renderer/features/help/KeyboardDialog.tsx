@@ -6,6 +6,8 @@ const KEYS: readonly (readonly [string, readonly (readonly [string, string])[]])
     "Anywhere",
     [
       ["Ctrl+1 … Ctrl+4", "Go to sources, reader, excerpts, brief"],
+      ["Ctrl+Shift+F", 'Search all sources: words, "phrases", begin*, -without'],
+      ["Ctrl+F, F3, Shift+F3", "Find in the source that is read, next, previous"],
       ["Ctrl+I", "Import sources (italic, while writing in the brief)"],
       ["Ctrl+E", "Export as a Word document"],
       ["Ctrl+Z, Ctrl+Y", "Undo, redo"],
@@ -20,6 +22,8 @@ const KEYS: readonly (readonly [string, readonly (readonly [string, string])[]])
       ["1 … 9", "Keep the selection in that section"],
       ["H or Enter", "Keep it without a section"],
       ["Enter on a highlight", "Note, move, insert or delete it"],
+      ["Ctrl+Shift+P", "Text or pages, of a PDF"],
+      ["Ctrl+=, Ctrl+−, Ctrl+0", "Pages larger, smaller, as wide as the pane"],
     ],
   ],
   [

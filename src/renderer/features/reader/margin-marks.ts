@@ -1,6 +1,9 @@
-/** What stands in the margin beside each block: the page where one begins, otherwise the number of the paragraph. Pure. */
+/**
+ * What stands in the margin beside each block: the page where one begins, the mark of a note, otherwise the number of
+ * the paragraph. Pure.
+ */
 import type { Block } from "../../../core/source/block.ts";
-import { blockLabel, numberBlocks } from "../../../core/source/locator.ts";
+import { type BlockNumber, blockLabel, numberBlocks } from "../../../core/source/locator.ts";
 
 export interface MarginMark {
   /** Drawn in the margin; undefined where nothing is. */
@@ -9,17 +12,36 @@ export interface MarginMark {
   readonly said: string | undefined;
 }
 
+const NOTHING: MarginMark = { shown: undefined, said: undefined };
+
 export function marginMarks(blocks: readonly Block[]): MarginMark[] {
+  const noteMarks = marksOfNotes(blocks);
+  const numbers = numberBlocks(blocks);
   let page = 0;
-  return numberBlocks(blocks).map((number, index): MarginMark => {
-    const { pages, cell, kind } = blocks[index] ?? {};
-    const first = pages?.[0]?.page;
-    if (first !== undefined) {
-      const begins = first > page && kind !== "running-head";
-      if (begins) page = first;
-      return { shown: begins ? `p. ${first}` : undefined, said: undefined };
-    }
-    if (number.counted === "paragraph") return { shown: String(number.number), said: undefined };
-    return { shown: undefined, said: cell ? undefined : blockLabel(number) };
+  return blocks.map((block, index): MarginMark => {
+    if (block.note !== undefined) return { ...NOTHING, shown: noteMarks.get(block.note) };
+    const first = block.pages?.[0]?.page;
+    if (first === undefined) return numberMark(block, numbers[index]);
+    const begins = first > page && block.kind !== "running-head";
+    if (begins) page = first;
+    return { ...NOTHING, shown: begins ? `p. ${first}` : undefined };
   });
+}
+
+function numberMark({ cell }: Block, number: BlockNumber | undefined): MarginMark {
+  if (!number || cell) return NOTHING;
+  if (number.counted === "paragraph") return { ...NOTHING, shown: String(number.number) };
+  return { ...NOTHING, said: blockLabel(number) };
+}
+
+/** The mark that the text shows for each note: its first, where several places refer to it. */
+function marksOfNotes(blocks: readonly Block[]): Map<string, string> {
+  const marks = new Map<string, string>();
+  for (const { text, spans = [] } of blocks) {
+    for (const span of spans) {
+      if (span.kind === "note-mark" && !marks.has(span.note))
+        marks.set(span.note, text.slice(span.fromUtf16, span.toUtf16).replace(/^[[(]|[\])]$/gu, ""));
+    }
+  }
+  return marks;
 }

@@ -22,11 +22,16 @@ export function useFlash(article: RefObject<HTMLElement | null>, sourceId: Sourc
         ?.setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
     }
     reveal(range, "always");
-    CSS.highlights.set(FLASH, new Highlight(range));
-    const timer = setTimeout(() => CSS.highlights.delete(FLASH), FLASH_MS);
-    return () => {
-      clearTimeout(timer);
-      CSS.highlights.delete(FLASH);
-    };
+    return flashRanges([range]);
   }, [flash, article, sourceId, starts]);
+}
+
+/** Makes ranges flash for a moment; the function that is returned ends it before. */
+export function flashRanges(ranges: readonly Range[]): () => void {
+  CSS.highlights.set(FLASH, new Highlight(...ranges));
+  const timer = setTimeout(() => CSS.highlights.delete(FLASH), FLASH_MS);
+  return () => {
+    clearTimeout(timer);
+    CSS.highlights.delete(FLASH);
+  };
 }

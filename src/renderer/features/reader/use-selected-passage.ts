@@ -1,6 +1,6 @@
 /** The passage that is selected in the article, once the selecting is over: the toolbar must not chase the mouse. */
 import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
-import { type OffsetRange, offsetsOfSelection } from "./text-position.ts";
+import type { OffsetRange } from "./text-position.ts";
 
 const NEXT_LINE_PX = 26;
 
@@ -31,15 +31,15 @@ function placeOf(article: HTMLElement, byKeys: boolean): Place | null {
     : null;
 }
 
-export function useSelectedPassage(article: RefObject<HTMLElement | null>, text: string): SelectedPassage {
+/** `read` answers what is selected in the view at this moment. */
+export function useSelectedPassage(
+  article: RefObject<HTMLElement | null>,
+  read: () => OffsetRange | null,
+): SelectedPassage {
   const [range, setRange] = useState<SelectedPassage["range"]>(null);
   const pressed = useRef(false);
   const byKeys = useRef(true);
 
-  const read = useCallback(
-    () => (article.current ? offsetsOfSelection(document.getSelection(), article.current, text) : null),
-    [article, text],
-  );
   const clear = useCallback(() => {
     const selection = document.getSelection();
     if (selection && selection.rangeCount > 0) selection.collapseToEnd();
