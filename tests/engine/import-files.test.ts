@@ -174,8 +174,8 @@ describe("what was imported", () => {
     });
     expect(engine.events).toMatchObject([
       { type: "import-progress", done: 0, total: 2, fileName: "a.txt" },
-      { type: "import-result", result: { fileName: "a.txt", status: "imported" } },
       { type: "import-progress", done: 1, total: 2, fileName: "b.txt" },
+      { type: "import-result", result: { fileName: "a.txt", status: "imported" } },
       { type: "import-result", result: { fileName: "b.txt", status: "imported" } },
       { type: "import-progress", done: 2, total: 2 },
       { type: "project-changed", sources: [{ fileName: "a.txt" }, { fileName: "b.txt" }] },

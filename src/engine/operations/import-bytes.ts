@@ -5,8 +5,7 @@ import { createHash } from "node:crypto";
 import { canonicalText } from "../../core/source/block.ts";
 import type { Metadata } from "../../core/source/metadata.ts";
 import { type Source, type SourceId, sourceIdSchema } from "../../core/source/source.ts";
-import { AttacheError, toErrorData } from "../../ipc/errors.ts";
-import type { ImportResult } from "../../ipc/import-result.ts";
+import { AttacheError } from "../../ipc/errors.ts";
 import {
   findSourceByHash,
   insertAttachment,
@@ -16,10 +15,14 @@ import {
 } from "../project/source-tables.ts";
 import type { ReadSource } from "../readers/reader.ts";
 import { createId, edit, type Session } from "../session.ts";
+import type { ImportBatch } from "./import-batch.ts";
+import { failedImport, importedResult } from "./import-result.ts";
 
 export interface ImportedFile {
   readonly path: string;
   readonly fileName: string;
+  /** What lists call it, where that is more than its name: with the folders below the one that was chosen. */
+  readonly shownName?: string;
   readonly bytes: Uint8Array;
   /** The mail that it came with. */
   readonly attachedTo: SourceId | null;
@@ -29,6 +32,9 @@ export interface ImportedFile {
 }
 
 export interface ImportRun {
+  readonly batch: ImportBatch;
+  /** Writes what the batch holds and answers it to whoever asked for the import. */
+  readonly flush: () => void;
   readonly report: (share: number) => void;
   readonly isCancelled: () => boolean;
 }
@@ -36,17 +42,13 @@ export interface ImportRun {
 /** Mails can be attached to mails; one that goes on for ever is cut off here. */
 const DEEPEST_ATTACHMENT = 5;
 
-/** What became of the file, and of every file that came with it. Never throws. */
-export async function importBytes(
-  session: Session,
-  file: ImportedFile,
-  run: ImportRun,
-  depth = 0,
-): Promise<ImportResult[]> {
+/** Reads the file and hands what became of it, and of every file that came with it, to the batch. Never throws. */
+export async function importBytes(session: Session, file: ImportedFile, run: ImportRun, depth = 0): Promise<void> {
   try {
     const sha256 = createHash("sha256").update(file.bytes).digest("hex");
+    if (run.batch.holds(sha256)) run.flush();
     const present = findSourceByHash(session.database, sha256);
-    if (present) return [takePresent(session, file, present)];
+    if (present) return takePresent(session, file, present, run);
     const importedAt = session.now();
     const { fileName, bytes, password } = file;
     const request = {
@@ -59,15 +61,14 @@ export async function importBytes(
     };
     const read = await session.readers.read(request, run.report);
     const source = createSource(file, sha256, importedAt, read);
-    edit(session, () => {
+    run.batch.addWrite(importedResult(file, "imported", source, source.warnings), sha256, bytes.byteLength, () => {
       insertBytes(session.database, sha256, bytes);
       insertSource(session.database, { source, detected: read.metadata }, read);
       if (file.attachedTo !== null) insertAttachment(session.database, file.attachedTo, source.id);
     });
-    const own = importedResult(file, "imported", source, source.warnings);
-    return [own, ...(await importAttachments(session, file, source.id, read, run, depth))];
+    await importAttachments(session, file, source.id, read, run, depth);
   } catch (error) {
-    return [failedImport(file, error, rememberPending(session, file, error))];
+    run.batch.add(failedImport(file, error, rememberPending(session, file, error)));
   }
 }
 
@@ -78,33 +79,38 @@ async function importAttachments(
   { attachments }: ReadSource,
   run: ImportRun,
   depth: number,
-): Promise<ImportResult[]> {
-  const results: ImportResult[] = [];
+): Promise<void> {
   for (const { fileName, bytes } of attachments) {
     const file = { path: mail.path, fileName, bytes, attachedTo, password: null };
     if (depth >= DEEPEST_ATTACHMENT) {
       const message = `${fileName} was not imported: it is attached to a mail in a mail in a mail. Save it on its own.`;
-      results.push(failedImport(file, new AttacheError("file-too-complex", message)));
+      run.batch.add(failedImport(file, new AttacheError("file-too-complex", message)));
     } else if (run.isCancelled()) {
       const message = `${fileName} was not imported: the import was cancelled.`;
-      results.push(failedImport(file, new AttacheError("cancelled", message)));
-    } else results.push(...(await importBytes(session, file, { ...run, report: () => undefined }, depth + 1)));
+      run.batch.add(failedImport(file, new AttacheError("cancelled", message)));
+    } else await importBytes(session, file, { ...run, report: () => undefined }, depth + 1);
   }
-  return results;
 }
 
 /** The same bytes are in the project: a source that was deleted comes back, one that came with a mail is tied to it. */
-function takePresent(session: Session, file: ImportedFile, present: Source): ImportResult {
-  edit(session, () => {
-    if (present.removed) updateRemoved(session.database, present.id, false);
-    if (file.attachedTo !== null && file.attachedTo !== present.id)
-      insertAttachment(session.database, file.attachedTo, present.id);
-  });
-  return present.removed
-    ? importedResult(file, "imported", present, [`${file.fileName} was deleted from this project and is back in it.`])
-    : importedResult(file, "duplicate", present, [
-        `${file.fileName} is already in this project, as ${present.fileName}.`,
-      ]);
+function takePresent(session: Session, file: ImportedFile, present: Source, { batch, flush }: ImportRun): void {
+  const { attachedTo } = file;
+  const isTied = attachedTo !== null && attachedTo !== present.id;
+  // The mail that it came with may itself wait to be written.
+  if (isTied) flush();
+  if (present.removed || isTied) {
+    edit(session, () => {
+      if (present.removed) updateRemoved(session.database, present.id, false);
+      if (isTied) insertAttachment(session.database, attachedTo, present.id);
+    });
+  }
+  batch.add(
+    present.removed
+      ? importedResult(file, "imported", present, [`${file.fileName} was deleted from this project and is back in it.`])
+      : importedResult(file, "duplicate", present, [
+          `${file.fileName} is already in this project, as ${present.fileName}.`,
+        ]),
+  );
 }
 
 /** Keeps a file that asks for a password until it is given one or the project closes. Never the password. */
@@ -144,42 +150,5 @@ export function readingOf(read: ReadSource) {
     blockCount: read.blocks.length,
     characterCount: canonicalText(read.blocks).length,
     pageCount: read.pages.length,
-  };
-}
-
-function importedResult(
-  { path, fileName, attachedTo }: ImportedFile,
-  status: "imported" | "duplicate",
-  source: Source,
-  warnings: readonly string[],
-): ImportResult {
-  return {
-    path,
-    fileName,
-    status,
-    sourceId: source.id,
-    title: source.metadata.title,
-    warnings: [...warnings],
-    error: null,
-    pendingId: null,
-    attachedTo,
-  };
-}
-
-export function failedImport(
-  { path, fileName, attachedTo }: Pick<ImportedFile, "path" | "fileName" | "attachedTo">,
-  error: unknown,
-  pendingId: string | null = null,
-): ImportResult {
-  return {
-    path,
-    fileName,
-    status: "failed",
-    sourceId: null,
-    title: null,
-    warnings: [],
-    error: toErrorData(error),
-    pendingId,
-    attachedTo,
   };
 }

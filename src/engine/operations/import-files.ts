@@ -10,7 +10,9 @@ import { isSameFile } from "../project/project-file.ts";
 import { listSources } from "../project/source-tables.ts";
 import type { Session } from "../session.ts";
 import { type FoundFile, filesIn } from "./find-files.ts";
-import { failedImport, importBytes } from "./import-bytes.ts";
+import { ImportBatch } from "./import-batch.ts";
+import { type ImportRun, importBytes } from "./import-bytes.ts";
+import { failedImport } from "./import-result.ts";
 import { readFileBytes } from "./read-file.ts";
 
 /** Imports files one after the other, telling of progress. After `isCancelled` the rest is answered as cancelled. */
@@ -21,16 +23,21 @@ export async function importFiles(
 ): Promise<ImportResult[]> {
   const files = await filesIn(paths);
   const results: ImportResult[] = [];
-  for (const [done, file] of files.entries()) {
-    const fileName = file.name;
-    const tell = (share: number | null) =>
-      session.emit({ type: "import-progress", done, total: files.length, fileName, share });
-    if (!isCancelled()) tell(null);
-    for (const result of await importFile(session, file, isCancelled, tell)) {
+  const batch = new ImportBatch(session);
+  const flush = () => {
+    for (const result of batch.flush()) {
       results.push(result);
       tellResult(session, result);
     }
+  };
+  for (const [done, file] of files.entries()) {
+    const report = (share: number | null) =>
+      session.emit({ type: "import-progress", done, total: files.length, fileName: file.name, share });
+    if (!isCancelled()) report(null);
+    await importFile(session, file, { batch, flush, isCancelled, report });
+    if (batch.isDue()) flush();
   }
+  flush();
   tellEnd(session, files.length);
   return results;
 }
@@ -49,15 +56,11 @@ function tellResult(session: Session, { path: _path, ...result }: ImportResult):
   session.emit({ type: "import-result", result });
 }
 
-async function importFile(
-  session: Session,
-  file: FoundFile,
-  isCancelled: () => boolean,
-  report: (share: number) => void,
-): Promise<ImportResult[]> {
+async function importFile(session: Session, file: FoundFile, run: ImportRun): Promise<void> {
   const { path, name: fileName } = file;
   const stopIfCancelled = () => {
-    if (isCancelled()) throw new AttacheError("cancelled", `${fileName} was not imported: the import was cancelled.`);
+    if (!run.isCancelled()) return;
+    throw new AttacheError("cancelled", `${fileName} was not imported: the import was cancelled.`);
   };
   try {
     stopIfCancelled();
@@ -67,16 +70,12 @@ async function importFile(
       throw new AttacheError("file-unsupported", `${fileName} is this project itself.`);
     const bytes = await readFileBytes(path);
     stopIfCancelled();
-    const results = await importBytes(
+    await importBytes(
       session,
-      { path, fileName: basename(path), bytes, attachedTo: null, password: null },
-      {
-        report,
-        isCancelled,
-      },
+      { path, fileName: basename(path), shownName: fileName, bytes, attachedTo: null, password: null },
+      run,
     );
-    return results.map((result) => (result.attachedTo === null ? { ...result, fileName } : result));
   } catch (error) {
-    return [failedImport({ path, fileName, attachedTo: null }, error)];
+    run.batch.add(failedImport({ path, fileName, attachedTo: null }, error));
   }
 }

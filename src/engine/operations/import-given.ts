@@ -1,9 +1,10 @@
 /** Import of what is no file on disk: pasted text or HTML, and files that were waiting for a password. */
 
 import { AttacheError } from "../../ipc/errors.ts";
-import type { ShownImportResult } from "../../ipc/import-result.ts";
+import type { ImportResult, ShownImportResult } from "../../ipc/import-result.ts";
 import type { Parsed } from "../parsed.ts";
 import type { Session } from "../session.ts";
+import { ImportBatch } from "./import-batch.ts";
 import { type ImportedFile, importBytes } from "./import-bytes.ts";
 import { tellEnd } from "./import-files.ts";
 
@@ -36,7 +37,12 @@ export async function importWithPassword(
 }
 
 async function importOne(session: Session, file: ImportedFile): Promise<ShownImportResult> {
-  const [result] = await importBytes(session, file, { report: () => undefined, isCancelled: () => false });
+  const batch = new ImportBatch(session);
+  const results: ImportResult[] = [];
+  const flush = () => void results.push(...batch.flush());
+  await importBytes(session, file, { batch, flush, report: () => undefined, isCancelled: () => false });
+  flush();
+  const [result] = results;
   tellEnd(session, 1);
   // importBytes answers the file itself first.
   if (!result) throw new AttacheError("unexpected", `${file.fileName} was not imported.`);
