@@ -1,91 +1,52 @@
 /**
- * Makes broken files of sound ones: bytes changed, cut, repeated, taken from another file; in archives also within
- * their parts, which a change of the packed bytes would hardly ever reach.
+ * Makes broken files of sound ones, each as its format asks for: a change of packed bytes would hardly ever reach what
+ * is packed, and text that is no longer of its language ends at the first sign.
  */
-import JSZip from "jszip";
+import { mutateArchive } from "./mutate-archive.ts";
+import { mutateBytes, mutateNumbers } from "./mutate-bytes.ts";
+import { isMail, mutateMail } from "./mutate-mail.ts";
+import { isMarkup, mutateMarkup } from "./mutate-markup.ts";
+import { mutatePdf } from "./mutate-pdf.ts";
+import { mutateTokens } from "./mutate-tokens.ts";
 import type { Random } from "./random.ts";
 
-/** Numbers at which programs go wrong, as bytes. */
-const EDGES: readonly (readonly number[])[] = [
-  [0x00],
-  [0xff],
-  [0x7f],
-  [0x80],
-  [0xff, 0xff],
-  [0xff, 0xff, 0xff, 0x7f],
-  [0xff, 0xff, 0xff, 0xff],
-  [0x00, 0x00, 0x00, 0x80],
-];
-/** What the languages inside of files are made of. */
-const WORDS =
-  "<>&;\"'{}[]()\\/ \n%\0 <w:p> </w:p> <!-- --> ]]> <![CDATA[ <!DOCTYPE <!ENTITY &#0; &#xFFFF; {\\rtf1 \\bin99999999 \\'ff \\u-1 obj endobj stream endstream /Kids /Parent /Length -1 99999999999 <</ >> boundary= --b Content-Type: multipart/mixed base64 charset=gbk =?x?B?x?= \u202e \ufffe".split(
-    " ",
-  );
-const MOST_CHANGES = 12;
+/** Of so many files, one is changed byte by byte, whatever it is. */
+const PLAIN_SHARE = 5;
 
-type Mutation = (bytes: Uint8Array, random: Random, other: Uint8Array) => Uint8Array;
+type Kind = "archive" | "compound-file" | "mail" | "markup" | "pdf" | "words";
 
-const encoder = new TextEncoder();
-
-function splice(bytes: Uint8Array, at: number, removed: number, inserted: Uint8Array): Uint8Array {
-  const result = new Uint8Array(bytes.length - Math.min(removed, bytes.length - at) + inserted.length);
-  result.set(bytes.subarray(0, at));
-  result.set(inserted, at);
-  result.set(bytes.subarray(at + removed), at + inserted.length);
-  return result;
+function startsWith(bytes: Uint8Array, text: string): boolean {
+  return Buffer.from(bytes.subarray(0, text.length)).toString("latin1") === text;
 }
 
-function slice(bytes: Uint8Array, random: Random, most: number): Uint8Array {
-  const from = random.below(bytes.length + 1);
-  return bytes.subarray(from, from + random.below(most));
+function kindOf(bytes: Uint8Array): Kind {
+  if (startsWith(bytes, "PK")) return "archive";
+  if (startsWith(bytes, "%PDF")) return "pdf";
+  if (startsWith(bytes, "\u00d0\u00cf\u0011\u00e0")) return "compound-file";
+  if (isMarkup(bytes)) return "markup";
+  return isMail(bytes) ? "mail" : "words";
 }
 
-const MUTATIONS: readonly Mutation[] = [
-  (bytes, random) => {
-    const changed = bytes.slice();
-    const at = random.below(bytes.length);
-    changed[at] = (changed[at] ?? 0) ^ (1 << random.below(8));
-    return changed;
-  },
-  (bytes, random) => {
-    const edge = Uint8Array.from(random.pick(EDGES));
-    return splice(bytes, random.below(bytes.length + 1), random.below(2) * edge.length, edge);
-  },
-  (bytes, random) => splice(bytes, random.below(bytes.length + 1), random.below(3), encoder.encode(random.pick(WORDS))),
-  (bytes, random) => splice(bytes, random.below(bytes.length + 1), random.below(64), new Uint8Array()),
-  (bytes, random) => {
-    const piece = slice(bytes, random, 256);
-    const times = 1 + random.below(random.below(8) === 0 ? 2000 : 4);
-    const repeated = new Uint8Array(piece.length * times);
-    for (let time = 0; time < times; time += 1) repeated.set(piece, time * piece.length);
-    return splice(bytes, random.below(bytes.length + 1), 0, repeated);
-  },
-  (bytes, random, other) => splice(bytes, random.below(bytes.length + 1), random.below(512), slice(other, random, 512)),
-  (bytes, random) => bytes.slice(0, random.below(bytes.length + 1)),
-];
-
-/** Cutting a file off is the last of the mutations, and ends most of what came before: it is seldom chosen. */
-function mutateBytes(bytes: Uint8Array, random: Random, other: Uint8Array): Uint8Array {
-  let mutated = bytes;
-  for (let left = 1 + random.below(MOST_CHANGES); left > 0; left -= 1) {
-    const mutation = MUTATIONS[(random.below(MUTATIONS.length * 3) % (MUTATIONS.length * 3 - 2)) % MUTATIONS.length];
-    if (mutation && mutated.length > 0) mutated = mutation(mutated, random, other);
+async function mutateKind(kind: Kind, bytes: Uint8Array, random: Random, other: Uint8Array): Promise<Uint8Array> {
+  switch (kind) {
+    case "archive":
+      return mutateArchive(bytes, random, other);
+    case "pdf":
+      return mutatePdf(bytes, random);
+    case "compound-file":
+      return mutateNumbers(bytes, random, other);
+    case "markup":
+      return mutateMarkup(bytes, random, other);
+    case "mail":
+      return mutateMail(bytes, random, other);
+    case "words":
+      return mutateTokens(bytes, random, other);
   }
-  return mutated;
 }
 
-async function mutateArchive(bytes: Uint8Array, random: Random, other: Uint8Array): Promise<Uint8Array> {
-  const archive = await JSZip.loadAsync(bytes);
-  const names = Object.keys(archive.files).filter((name) => !archive.files[name]?.dir);
-  const name = random.pick(names);
-  const part = await archive.file(name)?.async("uint8array");
-  if (part) archive.file(name, mutateBytes(part, random, other));
-  return archive.generateAsync({ type: "uint8array", compression: "DEFLATE" });
-}
-
-/** A broken version of a file. `other` is a file from which pieces may be taken. */
+/** A broken version of a file. `other` is a file of the same format, from which pieces may be taken. */
 export async function mutate(bytes: Uint8Array, random: Random, other: Uint8Array): Promise<Uint8Array> {
-  const isArchive = bytes[0] === 0x50 && bytes[1] === 0x4b;
-  if (!isArchive || random.below(4) === 0) return mutateBytes(bytes, random, other);
-  return mutateArchive(bytes, random, other).catch(() => mutateBytes(bytes, random, other));
+  if (random.below(PLAIN_SHARE) === 0) return mutateBytes(bytes, random, other);
+  // Files that are broken already cannot be taken apart.
+  return mutateKind(kindOf(bytes), bytes, random, other).catch(() => mutateBytes(bytes, random, other));
 }

@@ -15,6 +15,15 @@ export interface Trial {
   readonly finding: string | null;
 }
 
+/** The finding without what differs from file to file: two of one kind are most likely one fault. */
+export function kindOfFinding(finding: string): string {
+  const [first = ""] = finding.split("; ");
+  return first
+    .replace(/^.*?could not be read: /u, "")
+    .replaceAll(/\d+/gu, "N")
+    .replaceAll(/"[^"]*"|leads to .*/gu, "…");
+}
+
 export async function tryInput(pool: ReaderPool, fileName: string, bytes: Uint8Array): Promise<Trial> {
   const startedAt = performance.now();
   const { outcome, finding } = await read(pool, fileName, bytes);

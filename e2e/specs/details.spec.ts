@@ -145,16 +145,18 @@ test("shows how the file was read, and reads it otherwise and back; excerpts fol
     await saveDetails(dialog);
   };
   await choose("gb18030");
-  await expect(messages).toContainText("1 of its excerpts no longer matches");
+  const review = page.getByRole("dialog", { name: "What became of the excerpts" });
+  await expect(review).toContainText(/1 found, 1 (changed|lost)\./);
+  await review.getByRole("button", { name: "Done" }).click();
   await expect(reader.region).not.toContainText("Windows-1252");
   await expect(reader.article).not.toContainText("Renée");
   await expect(tray.card(colleague).locator(".excerpt-state")).toBeVisible();
   expect(await reader.markedText(union)).toBe(UNION);
   await expect(tray.card(union).locator(".excerpt-state")).toHaveCount(0);
   await expect(brief.quotations("reactions")).toHaveText(`${COLLEAGUE}1`);
-  await messages.getByRole("button", { name: "Dismiss" }).first().click();
 
   await choose("windows-1252");
+  await expect(messages).toContainText("All 2 excerpts were found.");
   await expect(reader.article).toContainText("Renée");
   await expect(tray.card(colleague).locator(".excerpt-state")).toHaveCount(0);
   await expect.poll(() => reader.markedText(colleague)).toBe(COLLEAGUE);

@@ -14,6 +14,7 @@ import { placeExcerpt, restoreExcerpt } from "./operations/place-excerpt.ts";
 import { copyProject, describeProject, fillNewProject, isUntouched, projectInfo } from "./operations/project.ts";
 import { removeSource } from "./operations/remove-source.ts";
 import { replaceSource, setReading } from "./operations/replace-source.ts";
+import { reviewExcerpts } from "./operations/replacement-report.ts";
 import { restoreVersion } from "./operations/restore-version.ts";
 import { search } from "./operations/search.ts";
 import { sweep } from "./operations/sweep.ts";
@@ -70,6 +71,15 @@ export function createEngine(options: EngineOptions): Engine {
     for (const run of imports) run.cancelled = true;
     if (underWay) readers.cancel();
   };
+  /** Reading that `cancelImport` can stop, done in its turn. */
+  const cancellable = <T>(work: (isCancelled: () => boolean) => T | Promise<T>): Promise<T> => {
+    const run: ImportRun = { started: false, cancelled: false };
+    imports.add(run);
+    return inTurn(() => {
+      run.started = true;
+      return work(() => run.cancelled);
+    }).finally(() => imports.delete(run));
+  };
   /** Goes on with another file, once all of it could be read. */
   const begin = (path: string, database: Session["database"], prepare = (_database: Session["database"]) => {}) => {
     const { appVersion, now, emit } = options;
@@ -120,14 +130,7 @@ export function createEngine(options: EngineOptions): Engine {
       getSource(opened().database, sourceId);
       return readBlocks(opened().database, sourceId);
     },
-    importFiles({ paths }) {
-      const run: ImportRun = { started: false, cancelled: false };
-      imports.add(run);
-      return inTurn(() => {
-        run.started = true;
-        return importFiles(opened(), paths, () => run.cancelled);
-      }).finally(() => imports.delete(run));
-    },
+    importFiles: ({ paths }) => cancellable((isCancelled) => importFiles(opened(), paths, isCancelled)),
     cancelImport() {
       cancelImports();
       return {};
@@ -150,9 +153,10 @@ export function createEngine(options: EngineOptions): Engine {
       return readBytes(opened().database, source.sha256);
     },
     removeSource: (params) => removeSource(opened(), params),
-    setReading: (params) => inTurn(() => setReading(opened(), params)),
-    replaceSource: (params) => inTurn(() => replaceSource(opened(), params)),
+    setReading: (params) => cancellable((isCancelled) => setReading(opened(), params, isCancelled)),
+    replaceSource: (params) => cancellable((isCancelled) => replaceSource(opened(), params, isCancelled)),
     restoreVersion: (params) => inTurn(() => restoreVersion(opened(), params)),
+    reviewExcerpts: (params) => reviewExcerpts(opened(), params),
     placeExcerpt: (params) => placeExcerpt(opened(), params),
     restoreExcerpt: (params) => restoreExcerpt(opened(), params),
     importPasted: (params) => inTurn(() => importPasted(opened(), params)),

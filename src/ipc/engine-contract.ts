@@ -13,7 +13,7 @@ import { metadataSchema } from "../core/source/metadata.ts";
 import { pageFrameSchema, pageSchema } from "../core/source/page.ts";
 import { encodingSchema, sourceIdSchema, sourceSchema } from "../core/source/source.ts";
 import { importResultSchema, shownImportResultSchema } from "./import-result.ts";
-import { replacementSchema } from "./replacement.ts";
+import { reanchoredSchema, replacementSchema } from "./replacement.ts";
 import { searchResultSchema } from "./search-result.ts";
 
 /** Where the user was: sizes, selection, scroll places. Owned by the renderer, kept by the engine as it is. */
@@ -104,6 +104,11 @@ const windowMethods = {
       sources: z.array(sourceSchema),
       excerpts: z.array(excerptSchema),
     }),
+  },
+  /** What became of the excerpts of a source that rest on an earlier version of it. */
+  reviewExcerpts: {
+    params: z.object({ sourceId: sourceIdSchema }),
+    result: z.object({ report: z.array(reanchoredSchema) }),
   },
   /** Puts an excerpt that is not sure of its place on a passage of the source in force, which then gives its words. */
   placeExcerpt: {

@@ -20,6 +20,13 @@ export const importProgressSchema = z.object({
 /** One file of an import is through. */
 export const importResultEventSchema = z.object({ type: z.literal("import-result"), result: shownImportResultSchema });
 
+/** How much of a file is read again that takes the place of a source's text, from 0 to 1; at 1 it is over. */
+export const readingProgressSchema = z.object({
+  type: z.literal("reading-progress"),
+  fileName: z.string(),
+  share: z.number().min(0).max(1),
+});
+
 /** The project changed by something other than the window's own calls, such as an import that main started. */
 export const projectChangedSchema = z.object({
   type: z.literal("project-changed"),
@@ -30,6 +37,7 @@ export const projectChangedSchema = z.object({
 export const engineEventSchema = z.discriminatedUnion("type", [
   importProgressSchema,
   importResultEventSchema,
+  readingProgressSchema,
   projectChangedSchema,
 ]);
 export type EngineEvent = z.infer<typeof engineEventSchema>;

@@ -6,6 +6,7 @@ import { ExcerptsTray } from "./features/excerpts/ExcerptsTray.tsx";
 import { AboutDialog } from "./features/help/AboutDialog.tsx";
 import { KeyboardDialog } from "./features/help/KeyboardDialog.tsx";
 import { ReaderPane } from "./features/reader/ReaderPane.tsx";
+import { ReviewDialog } from "./features/replace/ReviewDialog.tsx";
 import { DetailsDialog } from "./features/sources/DetailsDialog.tsx";
 import { DropZone } from "./features/sources/DropZone.tsx";
 import { PasteDialog } from "./features/sources/PasteDialog.tsx";
@@ -79,7 +80,9 @@ function Dialogs() {
   const { store } = useWorkspace();
   const dialog = useWorkspaceState((state) => state.dialog);
   const source = useWorkspaceState((state) => state.sources.find(({ id }) => id === state.activeSourceId));
+  const review = useWorkspaceState((state) => state.review);
   const close = () => store.setState({ dialog: "none" });
+  if (review) return <ReviewDialog review={review} />;
   if (dialog === "details" && source) return <DetailsDialog key={source.id} source={source} onClose={close} />;
   if (dialog === "paste-source") return <PasteDialog onClose={close} />;
   if (dialog === "remove-source" && source) return <RemoveSourceDialog source={source} onClose={close} />;

@@ -6,6 +6,7 @@ import { formatDate } from "../../src/core/citation/format-date.ts";
 import { citedInNotes, citedSources, sourceReference } from "../../src/core/citation/source-reference.ts";
 import type { Excerpt, ExcerptId } from "../../src/core/excerpt/excerpt.ts";
 import type { Metadata } from "../../src/core/source/metadata.ts";
+import type { Source, SourceId } from "../../src/core/source/source.ts";
 import { excerptOf, sourceWith } from "../support/cited-material.ts";
 
 const FERRY: Partial<Metadata> = {
@@ -146,6 +147,29 @@ describe("the sources a brief cites", () => {
       ["second", [1, 3, 4]],
       ["first", [2, 4]],
     ]);
+  });
+
+  test("are earlier versions where only those hold the words that are cited, and say so", () => {
+    const source = sourceWith("council", { title: "The council meets" });
+    const version = { ...source, id: "version" as SourceId, sha256: "f".repeat(64), versionOf: source.id }; // a branded id
+    const replaced = { ...version, replacedAt: "2026-05-20T09:30:00.000Z" };
+    const found = excerptOf(source, "found");
+    const lost = { ...excerptOf(source, "lost"), earlier: { sourceId: version.id, position: { start: 3, end: 8 } } };
+    const cited = citedSources(citing([[found], [lost]], []), [found, lost], [source, replaced]);
+    expect(cited.map(({ source: { id }, citationNumbers }) => [id, citationNumbers])).toEqual([
+      ["council", [1]],
+      ["version", [2]],
+    ]);
+    const noteOf = (excerpt: Excerpt, sources: readonly Source[]) =>
+      citationNoteText({ excerptIds: [excerpt.id] }, citedMaterial([found, lost], sources));
+    expect(noteOf(found, [source, replaced])).toBe("“The council meets”, para. 7.");
+    expect(noteOf(lost, [source, replaced])).toBe("“The council meets”, para. 7, earlier version.");
+    expect(sourceReference(replaced)).toBe(
+      "“The council meets”. Earlier version, in place of which a newer one was taken on 20 May 2026. " +
+        "File: council.txt (SHA-256 begins ffffffffffff).",
+    );
+    // Read in another encoding, the file is the same.
+    expect(noteOf(lost, [source, { ...replaced, sha256: source.sha256 }])).toBe("“The council meets”, para. 7.");
   });
 
   test("are said to be cited in one note, or in several", () => {

@@ -62,6 +62,9 @@ describe("the strip of pages", () => {
     expect(pageIndexAt(layout, -50)).toBe(0);
     expect(pageIndexAt(layout, (first?.top ?? 0) + 5)).toBe(0);
     expect(pageIndexAt(layout, (second?.top ?? 0) - 2)).toBe(1);
+    // Gone to, a page is shown with the gap above it: one is on this page then, not on the one before.
+    expect(placeAt(layout, topOf(layout, 2))).toBe(2);
+    expect(placeAt(layout, topOf(layout, 2) - 0.4)).toBe(2);
     expect(pageIndexAt(layout, 1_000_000)).toBe(2);
   });
 });

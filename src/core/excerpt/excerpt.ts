@@ -3,7 +3,7 @@
  */
 import { z } from "zod";
 import { sectionIdSchema } from "../brief/section-id.ts";
-import { type Source, sourceIdSchema } from "../source/source.ts";
+import { type Source, type SourceId, sourceIdSchema } from "../source/source.ts";
 import { selectorsSchema, textPositionSelectorSchema } from "./selectors.ts";
 
 export const excerptIdSchema = z.string().min(1).max(64).brand<"ExcerptId">();
@@ -59,7 +59,7 @@ export function keptExcerpts(
 export function excerptsIn(excerpts: readonly Excerpt[], sourceId: SourceId): Excerpt[] {
   return excerpts.flatMap((excerpt): Excerpt[] => {
     const { earlier, selectors } = excerpt;
-    if (earlier?.sourceId !== sourceId) return excerpt.sourceId === sourceId ? [excerpt] : [];
+    if (earlier === null || earlier.sourceId !== sourceId) return excerpt.sourceId === sourceId ? [excerpt] : [];
     return [{ ...excerpt, state: "exact", selectors: { ...selectors, position: earlier.position } }];
   });
 }

@@ -21,7 +21,12 @@ import { createId, edit, type Session } from "../session.ts";
 /** Keeps a passage. Throws `bad-arguments` where the offsets are outside of the text or hold nothing but white space. */
 export function addExcerpt(session: Session, params: Parsed<"addExcerpt">): Excerpt {
   const { sourceId, fromUtf16, toUtf16, sectionId } = params;
-  getSource(session.database, sourceId);
+  if (getSource(session.database, sourceId).source.versionOf !== null) {
+    throw new AttacheError(
+      "bad-arguments",
+      "This is an earlier version of the source, which a newer one replaced. Keep the passage in the newer one.",
+    );
+  }
   checkSection(session, sectionId);
   const blocks = readBlocks(session.database, sourceId);
   const text = canonicalText(blocks);

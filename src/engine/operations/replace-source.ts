@@ -31,10 +31,14 @@ import { keepEdits } from "./keep-edits.ts";
 import { readFileBytes } from "./read-file.ts";
 import { reportOf } from "./replacement-report.ts";
 
+/** Progress says that it is over only once it is. */
+const LAST_SHARE = 0.99;
+
 /** Puts a newer file in the place of a source. Throws where it is the very same, or another source of the project. */
 export async function replaceSource(
   session: Session,
   { sourceId, path }: Parsed<"replaceSource">,
+  isCancelled: () => boolean,
 ): Promise<Replacement> {
   const { source } = getInForce(session, sourceId);
   const fileName = basename(path);
@@ -56,6 +60,7 @@ export async function replaceSource(
   return takeReading(session, sourceId, {
     file: { fileName, sha256, importedAt: session.now() },
     request: { fileName, bytes, encoding: null, extraction: null },
+    isCancelled,
   });
 }
 
@@ -63,6 +68,7 @@ export async function replaceSource(
 export async function setReading(
   session: Session,
   { sourceId, encoding, extraction }: Parsed<"setReading">,
+  isCancelled: () => boolean,
 ): Promise<Replacement> {
   const { source } = getInForce(session, sourceId);
   const { fileName, sha256, importedAt } = source;
@@ -74,6 +80,7 @@ export async function setReading(
       encoding: encoding ?? source.encoding,
       extraction: extraction ?? source.extraction,
     },
+    isCancelled,
   });
 }
 
@@ -89,15 +96,27 @@ function getInForce(session: Session, sourceId: SourceId): StoredSource {
 interface NewReading {
   readonly file: Pick<Source, "fileName" | "sha256" | "importedAt">;
   readonly request: Pick<ReadRequest, "fileName" | "bytes" | "encoding" | "extraction">;
+  readonly isCancelled: () => boolean;
 }
 
-async function takeReading(session: Session, sourceId: SourceId, { file, request }: NewReading): Promise<Replacement> {
+async function takeReading(
+  session: Session,
+  sourceId: SourceId,
+  { file, request, isCancelled }: NewReading,
+): Promise<Replacement> {
   const { database } = session;
   const known = passagesOf(session, sourceId, excerptsOf(session, sourceId));
-  const { source: read, anchors } = await session.readers.readAndAnchor(
-    { ...request, importedOn: session.now().slice(0, 10), password: null },
-    known.map(({ passages }) => passages),
-  );
+  const { fileName } = request;
+  if (isCancelled()) throw new AttacheError("cancelled", `Reading ${fileName} was cancelled.`);
+  const tell = (share: number) => session.emit({ type: "reading-progress", fileName, share });
+  tell(0);
+  const { source: read, anchors } = await session.readers
+    .readAndAnchor(
+      { ...request, importedOn: session.now().slice(0, 10), password: null },
+      known.map(({ passages }) => passages),
+      (share) => tell(Math.min(share, LAST_SHARE)),
+    )
+    .finally(() => tell(1));
   // Asked for again: the user may have edited the source while it was read, and kept further excerpts.
   const before = getInForce(session, sourceId);
   const excerpts = excerptsOf(session, sourceId);

@@ -10,6 +10,7 @@ import type { Page } from "../../core/source/page.ts";
 import { AttacheError } from "../../ipc/errors.ts";
 import { detectLanguage } from "./detect-language.ts";
 import { defuseStreams } from "./pdf/defuse-streams.ts";
+import { findLeftOut } from "./pdf/find-left-out.ts";
 import { layOutDocument } from "./pdf/lay-out-document.ts";
 import { explainPdfError, type OpenPdf, openPdf } from "./pdf/open-pdf.ts";
 import { pdfWarnings } from "./pdf/pdf-warnings.ts";
@@ -79,7 +80,7 @@ async function read(
     blocks,
     metadata,
     suggestions: mergeSuggestions(metadata, [...declared.suggestions, ...titleSuggestion(pages)], suggestions),
-    warnings: pdfWarnings(pages, fileName, leftOut),
+    warnings: [...pdfWarnings(pages, fileName, leftOut), ...(await findLeftOut(document, fileName))],
     encoding: null,
     byteOrderMark: false,
     extraction: null,

@@ -89,6 +89,12 @@ export async function runCommand(
     case "source.remove":
       if (store.getState().activeSourceId) store.setState({ dialog: "remove-source" });
       return;
+    case "source.replace": {
+      const { activeSourceId, sources } = store.getState();
+      const source = sources.find(({ id }) => id === activeSourceId);
+      if (source) await actions.replaceSource(source.versionOf ?? source.id);
+      return;
+    }
     case "excerpt.insert":
       insertActive(workspace, "quotation");
       return;

@@ -5,14 +5,14 @@
 
 import type { SectionId } from "../../core/brief/section-id.ts";
 import { type Excerpt, type ExcerptId, hasPlace } from "../../core/excerpt/excerpt.ts";
-import type { Extraction } from "../../core/source/format.ts";
 import type { Metadata } from "../../core/source/metadata.ts";
-import type { Encoding, SourceId } from "../../core/source/source.ts";
+import type { SourceId } from "../../core/source/source.ts";
 import type { ParamsOf } from "../../ipc/engine-contract.ts";
 import { toErrorData } from "../../ipc/errors.ts";
 import { attache } from "../attache.ts";
 import type { ActionContext } from "./action-context.ts";
 import { createImportActions } from "./import-actions.ts";
+import { createReplaceActions } from "./replace-actions.ts";
 import { createSourceActions } from "./source-actions.ts";
 import type { UndoableAct, UndoStack } from "./undo-stack.ts";
 import type { Notice, WorkspaceState, WorkspaceStore } from "./workspace-state.ts";
@@ -116,6 +116,7 @@ export function createActions(store: WorkspaceStore, undo: UndoStack) {
 
     ...createImportActions(context),
     ...createSourceActions(context),
+    ...createReplaceActions(context),
 
     /** Keeps a passage, filed under a section or not. Null where that failed, which was then said. */
     async addExcerpt(passage: Passage, sectionId: SectionId | null): Promise<Excerpt | null> {
@@ -176,15 +177,21 @@ export function createActions(store: WorkspaceStore, undo: UndoStack) {
       });
     },
 
-    /** Opens the source of an excerpt at its words and makes them flash. */
+    async bringBackExcerpt(id: ExcerptId) {
+      await changeExcerpt("Bring back excerpt", id, { removed: false }, { removed: true });
+    },
+
+    /** Opens the source that holds an excerpt's words, or the earlier version of it, and makes them flash. */
     async showExcerpt(id: ExcerptId) {
       const excerpt = find(id);
       if (!excerpt) {
         notify({ tone: "problem", text: "The passage of this citation is not in this project." });
         return;
       }
-      const { sourceId, selectors } = excerpt;
-      if (hasPlace(excerpt)) await showPassage(sourceId, selectors.position.start, selectors.position.end);
+      const { sourceId, selectors, earlier } = excerpt;
+      // Words that the source no longer says stand in the version that said them.
+      if (earlier) await showPassage(earlier.sourceId, earlier.position.start, earlier.position.end);
+      else if (hasPlace(excerpt)) await showPassage(sourceId, selectors.position.start, selectors.position.end);
       else {
         openSource(sourceId);
         const where =
@@ -216,41 +223,6 @@ export function createActions(store: WorkspaceStore, undo: UndoStack) {
         return false;
       }
     },
-    /** Reads a source again, in another encoding or with more or less of its page. */
-    async setReading(sourceId: SourceId, reading: { readonly encoding?: Encoding; readonly extraction?: Extraction }) {
-      const before = get().sources.find((source) => source.id === sourceId)?.encoding;
-      const change = async (value: typeof reading) => {
-        const { sources, excerpts } = await attache.engine("setReading", { sourceId, ...value });
-        const texts = new Map(get().texts);
-        texts.delete(sourceId);
-        set({ texts, sources });
-        putExcerpts(excerpts);
-        await loadText(sourceId);
-        const unsure = excerpts.filter(({ state, removed }) => !removed && state !== "exact" && state !== "moved");
-        if (unsure.length > 0) {
-          notify({
-            tone: "problem",
-            text:
-              unsure.length === 1
-                ? "1 of its excerpts no longer matches the text in this encoding. It is marked in the tray."
-                : `${unsure.length} of its excerpts no longer match the text in this encoding. They are marked in the tray.`,
-          });
-        }
-      };
-      try {
-        await change(reading);
-        if (before) {
-          undo.push({
-            label: "Change encoding",
-            undo: () => change({ encoding: before }).catch(report),
-            redo: () => change(reading).catch(report),
-          });
-        }
-      } catch (error) {
-        report(error);
-      }
-    },
-
     /** What changed from outside of the window, such as an import that main runs. */
     takeProjectChange(sources: WorkspaceState["sources"], excerpts: WorkspaceState["excerpts"]) {
       set({ sources, excerpts });

@@ -128,16 +128,8 @@ async function findInBlocks(
   return found;
 }
 
-/** Where one reads: at the first block in view of the text, or on the first page. */
+/** Where one reads: at the first block in view. Pages note it too. */
 function placeOf(store: WorkspaceStore, sourceId: SourceId | null, blocks: readonly Block[] | undefined): number {
   if (sourceId === null || !blocks) return 0;
-  const { view } = store.getState();
-  const starts = blockStarts(blocks);
-  if (view.readerViews[sourceId] !== "pages") return starts[view.readerBlocks[sourceId] ?? 0] ?? 0;
-  const wanted = view.readerPages[sourceId] ?? 1;
-  for (const [index, { pages }] of blocks.entries()) {
-    const first = pages?.find(({ page }) => page >= wanted);
-    if (first) return (starts[index] ?? 0) + first.fromUtf16;
-  }
-  return 0;
+  return blockStarts(blocks)[store.getState().view.readerBlocks[sourceId] ?? 0] ?? 0;
 }

@@ -56,6 +56,14 @@ function takeEvent(workspace: Workspace, event: AttacheEvent, run: (command: Win
       store.setState({ importList, progress: importProgress(importList, actions.cancelImport) });
       return;
     }
+    case "reading-progress":
+      store.setState({
+        progress:
+          event.share < 1
+            ? { text: `Reading ${event.fileName}`, done: event.share * 100, total: 100, cancel: actions.cancelImport }
+            : null,
+      });
+      return;
     case "project-changed":
       actions.takeProjectChange(event.sources, event.excerpts);
       return;

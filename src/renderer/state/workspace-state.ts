@@ -12,6 +12,7 @@ import { isInForce, type Source, type SourceId } from "../../core/source/source.
 import type { Project, ViewState } from "../../ipc/engine-contract.ts";
 import type { FindState } from "./find-state.ts";
 import type { ImportList } from "./import-state.ts";
+import type { Review } from "./replace-actions.ts";
 
 export interface Notice {
   readonly id: number;
@@ -69,6 +70,8 @@ export interface WorkspaceState {
   /** The source whose title is being edited in the list. */
   readonly renamedSourceId: SourceId | null;
   readonly importList: ImportList | null;
+  /** What became of the excerpts of a source that was replaced; shown over the panes. */
+  readonly review: Review | null;
   readonly dialog: "none" | "details" | "paste-source" | "remove-source" | "keyboard" | "about";
   readonly view: ViewState;
 }
@@ -111,6 +114,7 @@ export function createWorkspaceStore(project: Project) {
     notices: [],
     renamedSourceId: null,
     importList: null,
+    review: null,
     dialog: "none",
     view,
   }));

@@ -6,10 +6,12 @@ import "./modal-dialog.css";
 interface ModalDialogProps {
   readonly title: string;
   readonly onClose: () => void;
+  /** Of the box, beside its own. */
+  readonly className?: string;
   readonly children: ReactNode;
 }
 
-export function ModalDialog({ title, onClose, children }: ModalDialogProps) {
+export function ModalDialog({ title, onClose, className = "", children }: ModalDialogProps) {
   return (
     <ModalOverlay
       className="modal-overlay"
@@ -17,7 +19,7 @@ export function ModalDialog({ title, onClose, children }: ModalDialogProps) {
       isDismissable={true}
       onOpenChange={(open) => !open && onClose()}
     >
-      <Modal className="modal">
+      <Modal className={`modal ${className}`}>
         <Dialog className="dialog">
           <Heading slot="title" className="dialog-title">
             {title}

@@ -1,4 +1,5 @@
 // Proves that a PDF becomes text in reading order, page by page, and that every character is found again on its page.
+import { readFileSync } from "node:fs";
 import { PDFDocument, rgb, StandardFonts } from "pdf-lib";
 import { describe, expect, test } from "vitest";
 import { type Block, blockSchema, canonicalText } from "../../../src/core/source/block.ts";
@@ -6,7 +7,7 @@ import { pageRuns, pageSchema } from "../../../src/core/source/page.ts";
 import { openPdf } from "../../../src/engine/readers/pdf/open-pdf.ts";
 import { readPdf } from "../../../src/engine/readers/pdf-reader.ts";
 import type { ReadSource } from "../../../src/engine/readers/reader.ts";
-import { contentStream, onePage, protectedPdf, textAt } from "../../support/raw-pdf.ts";
+import { contentStream, onePage, protectedPdf, rawPdf, textAt } from "../../support/raw-pdf.ts";
 import { PAGE_HEIGHT, PAGE_WIDTH, prose, setParagraph, typesetPdf } from "../../support/typeset-pdf.ts";
 
 async function read(bytes: Uint8Array, password: string | null = null, fileName = "ferries.pdf"): Promise<ReadSource> {
@@ -158,6 +159,22 @@ describe("reading order", () => {
   });
 });
 
+test("columns of a vertical page are read from right to left, its upper half first", async () => {
+  const bytes = new Uint8Array(readFileSync(new URL("../../fixtures/pdf/vertical-verse.pdf", import.meta.url)));
+  const source = await read(bytes);
+  const text = texts(source).join("");
+  const places = [
+    "序",
+    "わたくしといふ現象は",
+    "因果交流電燈の",
+    "けれどもこれら新世代沖積世の",
+    "しかもわたくしも印刷者も",
+  ].map((line) => text.indexOf(line));
+  expect(places).toEqual(places.toSorted((one, other) => one - other));
+  expect(places[0]).toBe(0);
+  await expectRunsToHold(bytes, source);
+});
+
 describe("paragraphs and what they are", () => {
   test("a word divided at the end of a line is whole, a compound keeps its hyphen", async () => {
     const bytes = await typesetPdf((document, { plain }) => {
@@ -269,6 +286,27 @@ describe("paragraphs and what they are", () => {
     expect(texts(await read(bytes))).toEqual(["Résumé"]);
   });
 
+  test("a word divided by a soft hyphen, which pdf.js leaves out, is whole", async () => {
+    const map =
+      "begincmap 1 begincodespacerange <00> <FF> endcodespacerange 2 beginbfrange <20> <2C> <0020> <2E> <7E> <002E> endbfrange 1 beginbfchar <2D> <00AD> endbfchar endcmap";
+    const font = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 5 0 R>>";
+    const lines = [
+      "The office gave out information on ferries, and the infor-",
+      "mation was late in most of the towns on the river.",
+    ];
+    const content = lines.map((line, index) => textAt(line, 50, 700 - index * 14)).join("");
+    const bytes = rawPdf([
+      "<</Type/Catalog/Pages 2 0 R>>",
+      "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+      "<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Resources<</Font<</F 4 0 R>>>>/Contents 6 0 R>>",
+      font,
+      contentStream(map),
+      contentStream(content),
+    ]);
+    const [text = ""] = texts(await read(bytes));
+    expect(text).toContain("and the information was late");
+  });
+
   test("words printed twice to look bold are read once", async () => {
     const bytes = onePage(contentStream(textAt("Budget", 50, 700) + textAt("Budget", 50.3, 700)));
     expect(texts(await read(bytes))).toEqual(["Budget"]);
@@ -332,6 +370,21 @@ describe("pages", () => {
 });
 
 describe("what cannot be read as text", () => {
+  test("filled forms and attached files are named", async () => {
+    const document = await PDFDocument.create();
+    const page = document.addPage([PAGE_WIDTH, PAGE_HEIGHT]);
+    setParagraph(page, prose(80), await document.embedFont(StandardFonts.TimesRoman), { ...FULL, y: 700 });
+    const field = document.getForm().createTextField("name");
+    field.setText("Ada Brook");
+    field.addToPage(page);
+    await document.attach(new Uint8Array([1, 2, 3]), "costs.xlsx");
+    const { warnings } = await read(await document.save());
+    expect(warnings).toEqual([
+      "One form field is filled in; what stands there is shown on the page, but is not part of the text.",
+      "One file is attached to ferries.pdf and not imported.",
+    ]);
+  });
+
   test("a scan is no error: it says that it has no text layer, and has its pages", async () => {
     const bytes = await typesetPdf((document) => {
       for (let number = 0; number < 3; number += 1) {

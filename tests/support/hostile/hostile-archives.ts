@@ -260,7 +260,7 @@ const PARTS: readonly HostileFile[] = [
       const rels = (content: string) =>
         `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${content}</Relationships>`;
       const parts = docxParts({
-        body: `${words}<w:altChunk r:id="a"/>${paragraph(run("A picture") + '<w:r><w:pict><v:imagedata r:id="i"/></w:pict></w:r>')}`,
+        body: `${words}<w:altChunk r:id="a"/>${paragraph(`${run("A picture")}<w:r><w:pict><v:imagedata r:id="i"/></w:pict></w:r>`)}`,
         settings: '<w:attachedTemplate r:id="t"/>',
       }).map((part) =>
         part.name === "word/_rels/document.xml.rels"

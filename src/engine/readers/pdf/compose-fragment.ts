@@ -15,7 +15,8 @@ const RAISED_BY = 0.15;
 const LOWERED_BY = 0.08;
 const SMALLER_THAN = 0.86;
 const INITIAL_SIZE = 1.8;
-const MAIN_SHARE = 0.06;
+const MUCH_LARGER = 1.12;
+const LARGER_SHARE = 0.06;
 /** A letter printed over an accent begins so far before the accent's end. */
 const OVERPRINTED = 0.2;
 
@@ -49,7 +50,10 @@ function least(pieces: readonly Piece[], value: (piece: Piece) => number): numbe
   return found;
 }
 
-/** The largest size that a good part of the characters have, and their baseline: small capitals do not make a small line. */
+/**
+ * The size that most characters have, and their baseline. Where much larger ones are among them, as before small
+ * capitals, those tell the size of the line.
+ */
 function mainLine(pieces: readonly Piece[]): { readonly size: number; readonly y: number } {
   const [first, ...rest] = pieces;
   if (first === undefined) throw new RangeError("no pieces to compose");
@@ -61,8 +65,11 @@ function mainLine(pieces: readonly Piece[]): { readonly size: number; readonly y
     lengths.set(key, (lengths.get(key) ?? 0) + text.length);
     all += text.length;
   }
-  let main = 0;
-  for (const [key, length] of lengths) if (key > main && length >= all * MAIN_SHARE) main = key;
+  const [most] = [...lengths].reduce((best, each) => (each[1] > best[1] ? each : best));
+  let main = most;
+  for (const [key, length] of lengths) {
+    if (key > main && key > most * MUCH_LARGER && length >= all * LARGER_SHARE) main = key;
+  }
   const ofMain = pieces.filter(({ size }) => Math.round(size * 10) === main);
   return ofMain.reduce((longest, piece) => (piece.text.length > longest.text.length ? piece : longest));
 }

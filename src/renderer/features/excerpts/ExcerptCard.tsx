@@ -61,7 +61,7 @@ export function ExcerptCard({ excerpt, inTabOrder, onKeyDown }: ExcerptCardProps
       </p>
       {excerpt.note !== "" && <p className="excerpt-note">{excerpt.note}</p>}
       {excerpt.state !== "exact" && excerpt.state !== "moved" && (
-        <p className="excerpt-state">{STATE_WORDS[excerpt.state]}</p>
+        <ExcerptState excerpt={excerpt} words={STATE_WORDS[excerpt.state]} tabIndex={tabIndex} />
       )}
       <p className="excerpt-line">
         <button
@@ -86,5 +86,30 @@ export function ExcerptCard({ excerpt, inTabOrder, onKeyDown }: ExcerptCardProps
         Insert into brief
       </button>
     </li>
+  );
+}
+
+interface ExcerptStateProps {
+  readonly excerpt: Excerpt;
+  readonly words: string;
+  readonly tabIndex: number;
+}
+
+/** The way back to what became of it, as long as the version that holds its words is there. */
+function ExcerptState({ excerpt, words, tabIndex }: ExcerptStateProps) {
+  const { actions } = useWorkspace();
+  if (excerpt.earlier === null) return <p className="excerpt-state">{words}</p>;
+  return (
+    <p className="excerpt-state">
+      <button
+        type="button"
+        className="link"
+        tabIndex={tabIndex}
+        title="Old and new words side by side"
+        onClick={() => void actions.reviewExcerpt(excerpt)}
+      >
+        {words}…
+      </button>
+    </p>
   );
 }

@@ -3,7 +3,7 @@
  * canonical text; everything else it shows is drawn by the style sheet or beside it.
  */
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { keptExcerpts } from "../../../core/excerpt/excerpt.ts";
+import { excerptsIn, keptExcerpts } from "../../../core/excerpt/excerpt.ts";
 import { type Block, blockIndexAt, blockStarts, canonicalText } from "../../../core/source/block.ts";
 import type { Source, SourceId } from "../../../core/source/source.ts";
 import { sourceName } from "../../../core/source/source-name.ts";
@@ -45,7 +45,7 @@ export function Article({ source, blocks, scroller }: ArticleProps) {
   const highlights = useMemo(
     () =>
       highlightsByBlock(
-        keptExcerpts(excerpts).filter((excerpt) => excerpt.sourceId === source.id),
+        excerptsIn(keptExcerpts(excerpts), source.id),
         starts,
         blocks.map((block) => block.text.length),
         (offsetUtf16) => blockIndexAt(starts, offsetUtf16),

@@ -1,6 +1,7 @@
 /** The pane in which a source is read and highlighted. */
 import { useEffect, useRef, useState } from "react";
 import { useWorkspace, useWorkspaceState } from "../../state/workspace.ts";
+import { EarlierVersionBanner } from "../replace/EarlierVersionBanner.tsx";
 import { FindBar } from "../search/FindBar.tsx";
 import { Article } from "./Article.tsx";
 import { LazyPages, preparePages } from "./LazyPages.tsx";
@@ -35,6 +36,7 @@ export function ReaderPane() {
           <div className="reader-bar-rest" ref={setBar} />
         </div>
       )}
+      {source && source.versionOf !== null && <EarlierVersionBanner source={source} />}
       <FindBar />
       <div className="reader-scroller" ref={scroller}>
         {source ? (

@@ -29,7 +29,7 @@ export function SourceHead({ source, titled, hasRevisions }: SourceHeadProps) {
           {count > 0 && <span className="badge">{count === 1 ? "1 suggestion" : `${count} suggestions`}</span>}
         </button>
         {hasRevisions && <RevisionsSwitch />}
-        {source.extraction !== null && <ExtractionSwitch source={source} />}
+        {source.extraction !== null && source.versionOf === null && <ExtractionSwitch source={source} />}
       </p>
       {source.warnings.map((warning) => (
         <p key={warning} className="source-warning">

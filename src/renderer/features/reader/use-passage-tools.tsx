@@ -15,7 +15,7 @@ import type { ExcerptId } from "../../../core/excerpt/excerpt.ts";
 import type { SourceId } from "../../../core/source/source.ts";
 import { keyOf } from "../../commands/shortcuts.ts";
 import { carryExcerpt, carryPassage } from "../../drag/carried-passage.ts";
-import { useWorkspace } from "../../state/workspace.ts";
+import { useWorkspace, useWorkspaceState } from "../../state/workspace.ts";
 import { filedSections } from "../../state/workspace-state.ts";
 import { ExcerptToolbar } from "./ExcerptToolbar.tsx";
 import { HighlightPanel } from "./HighlightPanel.tsx";
@@ -58,8 +58,11 @@ export function usePassageTools({ sourceId, text, root, readSelection }: ViewedT
   const [pressedExcerptId, setPressedExcerptId] = useState<ExcerptId | null>(null);
   const selected = useSelectedPassage(root, readSelection);
 
+  // Excerpts are of the source in force: nothing new is kept of an earlier version.
+  const isEarlier = useWorkspaceState((state) => state.sources.find(({ id }) => id === sourceId)?.versionOf != null);
+
   const keep = async (sectionIndex: number | null) => {
-    const range = selected.read();
+    const range = isEarlier ? null : selected.read();
     if (!range) return;
     const sectionId = sectionIndex === null ? null : filedSections(store.getState().template)[sectionIndex]?.id;
     if (sectionId === undefined) return;
@@ -86,7 +89,7 @@ export function usePassageTools({ sourceId, text, root, readSelection }: ViewedT
     if (event.ctrlKey || event.metaKey || event.altKey || event.target !== root.current) return;
     const key = keyOf(event);
     const digit = /^[1-9]$/.test(key) ? Number(key) - 1 : null;
-    const hasSelection = selected.read() !== null;
+    const hasSelection = !isEarlier && selected.read() !== null;
     if (hasSelection && digit !== null) void keep(digit);
     else if (hasSelection && (event.key === "Enter" || key === "h")) void keep(null);
     else if (event.key === "Enter") activate(excerptIdOf(document.getSelection()?.focusNode?.parentElement ?? null));
@@ -100,7 +103,7 @@ export function usePassageTools({ sourceId, text, root, readSelection }: ViewedT
     // Selected words that are dragged out of a highlight are not the highlight.
     const id = event.target instanceof HTMLElement && event.target.draggable ? excerptIdOf(event.target) : null;
     const excerpt = store.getState().excerpts.find((candidate) => candidate.id === id);
-    const range = selected.read();
+    const range = isEarlier ? null : selected.read();
     if (excerpt) {
       carryExcerpt(event.dataTransfer, excerpt.id, excerpt.selectors.quote.exact);
     } else if (range) {
@@ -113,7 +116,7 @@ export function usePassageTools({ sourceId, text, root, readSelection }: ViewedT
     handlers: { onClick: click, onKeyDown: press, onDragStart: drag },
     floating: (
       <>
-        {selected.range && <ExcerptToolbar place={selected.range.place} onKeep={keep} onLeave={leave} />}
+        {selected.range && !isEarlier && <ExcerptToolbar place={selected.range.place} onKeep={keep} onLeave={leave} />}
         {panelFor && !selected.range && (
           <HighlightPanel key={panelFor} excerptId={panelFor} article={root} onClose={() => setPanelFor(null)} />
         )}

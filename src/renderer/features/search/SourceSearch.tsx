@@ -66,36 +66,38 @@ export function SourceSearch({ children }: { readonly children: ReactNode }) {
           onKeyDown={pressInField}
         />
       </div>
-      {found && (
-        <div className="search-found" onKeyDownCapture={pressInResults}>
-          <div className="search-line search-count">
-            <span aria-live="polite" title="Paragraphs that have all these words">
-              {countWords(found.result.total, sourceTotal)}
-            </span>
-            <button
-              type="button"
-              className="button"
-              data-quiet=""
-              aria-pressed={isWithin}
-              disabled={activeSourceId === null}
-              onClick={() => setWithin(!isWithin)}
-            >
-              In this source
-            </button>
+      <div className="search-ground">
+        {found && (
+          <div className="search-found" onKeyDownCapture={pressInResults}>
+            <div className="search-line search-count">
+              <span aria-live="polite" title="Paragraphs that have all these words">
+                {countWords(found.result.total, sourceTotal)}
+              </span>
+              <button
+                type="button"
+                className="button"
+                data-quiet=""
+                aria-pressed={isWithin}
+                disabled={activeSourceId === null}
+                onClick={() => setWithin(!isWithin)}
+              >
+                In this source
+              </button>
+            </div>
+            <SearchResults
+              found={found}
+              onShowAll={(sourceId) => {
+                actions.openSource(sourceId);
+                setWithin(true);
+                // The line that was pressed is gone.
+                field.current?.focus();
+              }}
+            />
           </div>
-          <SearchResults
-            found={found}
-            onShowAll={(sourceId) => {
-              actions.openSource(sourceId);
-              setWithin(true);
-              // The line that was pressed is gone.
-              field.current?.focus();
-            }}
-          />
+        )}
+        <div className="search-hides" inert={found !== null} aria-hidden={found !== null}>
+          {children}
         </div>
-      )}
-      <div className="search-hides" data-away={found === null ? undefined : ""}>
-        {children}
       </div>
     </div>
   );

@@ -37,7 +37,7 @@ export function DetailsDialog({ source, onClose }: { source: Source; onClose: ()
             onChange={(value) => setForm((before) => ({ ...before, [field]: value }))}
           />
         ))}
-        {encoding !== null && (
+        {encoding !== null && source.versionOf === null && (
           <label className="details-field">
             <span>Encoding</span>
             {/* The values of the options are the encodings. */}

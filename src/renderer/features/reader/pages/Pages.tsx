@@ -4,7 +4,7 @@
  */
 import { type KeyboardEvent, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { createPortal } from "react-dom";
-import { keptExcerpts } from "../../../../core/excerpt/excerpt.ts";
+import { excerptsIn, keptExcerpts } from "../../../../core/excerpt/excerpt.ts";
 import { type Block, blockIndexAt, blockStarts, canonicalText } from "../../../../core/source/block.ts";
 import type { PageFrame } from "../../../../core/source/page.ts";
 import type { Source, SourceId } from "../../../../core/source/source.ts";
@@ -179,7 +179,7 @@ function useTextAfter(opened: OpenedPdf, sourceId: SourceId): void {
 
 function useExcerptsOf({ id }: Source) {
   const excerpts = useWorkspaceState((state) => state.excerpts);
-  return useMemo(() => keptExcerpts(excerpts).filter(({ sourceId }) => sourceId === id), [excerpts, id]);
+  return useMemo(() => excerptsIn(keptExcerpts(excerpts), id), [excerpts, id]);
 }
 
 interface Remembered extends Pick<PagesProps, "source" | "blocks" | "scroller"> {

@@ -73,6 +73,9 @@ export function layOutPages(pages: readonly PageSize[], wantedZoom: number): Pag
   return { zoom, boxes, width: width + 2 * SIDE_PX, height: top };
 }
 
+/** Scrolling stops at fractions of a pixel: so little of a page is none of it. */
+const SLACK_PX = 1;
+
 /** The index of the page that holds a height of the strip, or of the gap above it. */
 export function pageIndexAt({ boxes }: PageLayout, top: number): number {
   let low = 0;
@@ -80,7 +83,7 @@ export function pageIndexAt({ boxes }: PageLayout, top: number): number {
   while (low < high) {
     const middle = Math.floor((low + high) / 2);
     const box = boxes[middle];
-    if (box && box.top + box.height < top) low = middle + 1;
+    if (box && box.top + box.height <= top + SLACK_PX) low = middle + 1;
     else high = middle;
   }
   return low;
