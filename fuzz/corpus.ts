@@ -14,7 +14,7 @@ const FETCHED = join(import.meta.dirname, "../.cache/corpus");
 /** Projects are no sources; what is broken already is tried as it is, by the tests. */
 const NO_SOURCES = new Set(["projects", "broken"]);
 /** A larger file would be read a few times only. */
-const MOST_BYTES = 2 * 1024 * 1024;
+const MOST_BYTES = 512 * 1024;
 
 /** The files by their format: the folder that they lie in is named after it. */
 export function findCorpus(folders: readonly string[], only: string | undefined): ReadonlyMap<string, CorpusFile[]> {

@@ -31,12 +31,12 @@ test("names what could not be imported and why, and imports the rest", async ({ 
     ["empty.txt", "picture.txt", "huge.txt", "a folder", "gone.txt", LONG_NAME].map(path).concat(article, article),
   );
   await window.page.keyboard.press("Control+i");
-  await expect(window.sources.report).toContainText("2 imported, 5 failed");
+  await expect(window.sources.report).toContainText("2 imported, 5 of 9 failed");
   for (const words of [
     /empty\.txt is empty/,
     /picture\.txt .*PNG/,
     /huge\.txt has 60 MB.*Split it/,
-    /a folder is a folder/,
+    /folder a folder has no files/,
     /gone\.txt is no longer there/,
     /already in this project/,
   ]) {

@@ -176,7 +176,7 @@ test("knows a file again by its bytes, under any name", async ({ launchApp, user
   await copyFile(second, renamed);
   await app.answerOpenDialog([first, renamed]);
   await sources.importButton.click();
-  await expect(sources.report).toContainText("some were here already");
+  await expect(sources.report).toContainText("2 already here");
   await expect(sources.report).toContainText("01-compact-signed.txt is already in this project");
   await expect(sources.report).toContainText("sent again.txt is already in this project, as 02-a-working-river.txt");
   await expect(sources.options).toHaveCount(5);

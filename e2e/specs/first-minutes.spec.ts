@@ -103,7 +103,7 @@ test("keeps a note that is being written when one presses elsewhere, and when an
   await note.fill("Half a thou");
   await app.answerOpenDialog(plan.files);
   await app.clickMenu("file.import");
-  await expect(window.sources.report).toContainText("here already");
+  await expect(window.sources.report).toContainText("already here");
   await note.pressSequentially("ght");
   await expect(window.tray.card(other)).toContainText("Half a thought");
 });
@@ -117,7 +117,7 @@ test("does not let a date on its way keep the rest from the disk", async ({ laun
   await window.expectSaved();
 });
 
-test("flashes nothing for words that its source no longer says, and says so", async ({ launchApp }) => {
+test("opens the reading that says the words, where the one in force no longer does", async ({ launchApp }) => {
   const { window, ids } = await withExcerpts(await launchApp());
   const [id = ""] = ids;
   await window.tray.card(id).getByRole("button", { name: "Insert into brief" }).click();
@@ -126,10 +126,13 @@ test("flashes nothing for words that its source no longer says, and says so", as
   await window.page.keyboard.press("Control+d");
   await window.page.getByLabel("Encoding").selectOption("utf-16le");
   await window.page.getByRole("button", { name: "Save details" }).click();
+  await expect(window.page.getByRole("dialog")).toContainText("lost");
+  await window.page.keyboard.press("Escape");
+  await expect(window.page.getByRole("dialog")).toBeHidden();
   await expect(window.tray.card(id)).toContainText("No longer found in the source");
   await window.brief.citation(1).click();
-  await expect(window.messages).toContainText("no longer found in its source");
-  expect(await window.page.evaluate(() => CSS.highlights.has("flash"))).toBe(false);
+  await expect(window.reader.region).toContainText("Earlier reading of this file");
+  await expect(window.reader.article).toContainText(plan.excerpts[0]?.quote ?? "no quote");
 });
 
 test("takes what is dropped or written on the blank paper below the last section", async ({ launchApp }) => {

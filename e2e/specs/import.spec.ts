@@ -86,7 +86,7 @@ test("pasted text becomes a source with the origin that the user gives", async (
     carried.setData("text/plain", "The ferry sails again The harbour master said so.");
     carried.setData(
       "text/html",
-      "<h2>The ferry sails again</h2><p>The <b>harbour master</b> said so, and the crew of the ferry was glad to hear it.</p>",
+      "<h1>The ferry sails again</h1><p>The <b>harbour master</b> said so, and the crew of the ferry was glad to hear it.</p>",
     );
     field.dispatchEvent(new ClipboardEvent("paste", { bubbles: true, cancelable: true, clipboardData: carried }));
   });

@@ -105,11 +105,11 @@ export function createEngine(options: EngineOptions): Engine {
           createProjectFile(path, (database) => fillNewProject(database, filling)),
         );
       }),
-    openProject: ({ path }) =>
+    openProject: ({ path, again }) =>
       inTurn(() => {
         if (session && isSameFile(session.path, path)) return projectInfo(session);
         // What was kept for undo alone is cleared away here: the sitting in which it could be undone is over.
-        return begin(path, openProjectFile(path), sweep);
+        return begin(path, openProjectFile(path), again ? undefined : sweep);
       }),
     closeProject() {
       cancelImports();

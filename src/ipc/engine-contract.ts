@@ -180,7 +180,8 @@ const hostMethods = {
     params: z.object({ path, templateId: z.string().optional(), title: z.string().optional() }),
     result: projectInfoSchema,
   },
-  openProject: { params: z.object({ path }), result: projectInfoSchema },
+  /** With `again`, the same sitting goes on: what is kept so that it can be undone stays. */
+  openProject: { params: z.object({ path, again: z.boolean().optional() }), result: projectInfoSchema },
   /** Answers whether nothing was ever done in it: an untouched draft need not be kept. */
   closeProject: { params: nothing, result: z.object({ untouched: z.boolean() }) },
   /** Copies the project to another file and goes on there. */

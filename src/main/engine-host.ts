@@ -123,7 +123,9 @@ export class EngineHost {
     if (this.#stopped || this.#restarts > MOST_RESTARTS) return;
     this.#running();
     const reopened =
-      this.#projectPath === null ? Promise.resolve() : this.call("openProject", { path: this.#projectPath });
+      this.#projectPath === null
+        ? Promise.resolve()
+        : this.call("openProject", { path: this.#projectPath, again: true });
     reopened.then(
       () => this.#listeners.onRestarted(null),
       (error: unknown) => this.#listeners.onRestarted(error),

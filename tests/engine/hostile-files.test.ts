@@ -11,8 +11,9 @@ import type { ErrorData } from "../../src/ipc/errors.ts";
 import type { ImportResult } from "../../src/ipc/import-result.ts";
 import { makeDocx, paragraph } from "../support/docx-making.ts";
 import { startEngineProcess } from "../support/engine-process.ts";
-import { HOSTILE_ARCHIVES, makeDocxBomb } from "../support/hostile/hostile-archives.ts";
+import { HOSTILE_ARCHIVES } from "../support/hostile/hostile-archives.ts";
 import { type HostileFile, utf8, WORDS } from "../support/hostile/hostile-file.ts";
+import { HOSTILE_GROWTH, makeDocxBomb } from "../support/hostile/hostile-growth.ts";
 import { HOSTILE_PDFS } from "../support/hostile/hostile-pdfs.ts";
 import { HOSTILE_TEXTS, mailBody, mailInMail, mailOf } from "../support/hostile/hostile-texts.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
@@ -82,6 +83,7 @@ async function textOf(engine: TestEngine, result: ImportResult | undefined): Pro
 
 describe.each([
   ["archives", HOSTILE_ARCHIVES],
+  ["archives that grow", HOSTILE_GROWTH],
   ["texts", HOSTILE_TEXTS],
   ["PDFs", HOSTILE_PDFS],
 ] satisfies [string, readonly HostileFile[]][])("among %s,", (_kind, files) => {

@@ -139,7 +139,9 @@ describe("a newer version", () => {
     expect((await excerptOf(project.engine, lost.id)).earlier?.sourceId).toBe(replacement.versionId);
     const fourth = join(folder, "council-4.txt");
     writeFileSync(fourth, `${OLD}\n\nThis is the final version.`);
-    await project.engine.call("replaceSource", { sourceId: source.id, path: fourth });
+    const { report } = await project.engine.call("replaceSource", { sourceId: source.id, path: fourth });
+    const line = report.find(({ excerptId }) => excerptId === lost.id);
+    expect(line).toMatchObject({ old: { words: lost.selectors.quote.exact }, now: [{ locator: "para. 3" }] });
     const back = await excerptOf(project.engine, lost.id);
     expect(["exact", "moved"]).toContain(back.state);
     expect(back.earlier).toBeNull();

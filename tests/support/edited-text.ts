@@ -101,7 +101,10 @@ export function editAround({ text, selectors }: Chosen, changes: Edits, words = 
       const after = applyEdit(before, change, quote.exact);
       // A copy that an edit makes of the passage, or of what stands right beside it, could be taken for it by anyone.
       const copied = [quote.exact, quote.prefix.slice(-12), quote.suffix.slice(0, 12)];
-      return copied.some((piece) => timesIn(after, piece) > timesIn(before, piece)) ? before : after;
+      const isCopy = copied.some(
+        (piece) => timesIn(change.put, piece) > 0 || timesIn(after, piece) > timesIn(before, piece),
+      );
+      return isCopy ? before : after;
     },
     text.slice(0, position.start) + PLACEHOLDER + text.slice(position.end),
   );

@@ -25,7 +25,9 @@ const SEED_LENGTH_UTF16 = 12;
 /** A piece that stood in more places says nothing. */
 const MOST_LOOKALIKES = 100;
 /** Words that stand in so many places are no passage that could be told from them. */
-const MOST_RIVALS = 2000;
+const MOST_RIVALS = 500;
+/** Comparing more than so many pairs of places would take longer than anybody waits. */
+const MOST_PAIRS = 2000;
 
 interface Place extends TextPositionSelector {
   readonly match: ContextMatch;
@@ -61,7 +63,6 @@ export function createAnchorer(now: TextIndex, before: TextIndex): Anchorer {
     const places = now.occurrences(quote.exact).map((start) => stretch(start, quote));
     const all = before.occurrences(quote.exact).map((start) => stretch(start, quote));
     const others = all.filter((other) => !isSame(other, position));
-    if (places.length + others.length > MOST_RIVALS) return AMBIGUOUS;
     const mayCut = { start: cutsWord(before.text, position.start), end: cutsWord(before.text, position.end) };
     return anchorPassage(now, places, { quote, before, position, others, mayCut });
   };
@@ -75,11 +76,12 @@ export function anchorExcerpt(text: string, selectors: Selectors, textBefore: st
 function anchorPassage(now: TextIndex, stretches: readonly TextPositionSelector[], passage: Passage): Anchor {
   const unchanged = anchorUnchanged(now.text, stretches, passage);
   if (unchanged) return unchanged;
+  if (stretches.length + passage.others.length > MOST_RIVALS) return AMBIGUOUS;
   const places = stretches.map((place) => describePlace(now.text, place, passage));
   return (
     anchorSame(now.text, places, passage) ??
     anchorChanged(now, places, passage) ??
-    (places.filter((place) => !isAnother(now.text, place, passage)).length > 1 ? AMBIGUOUS : LOST)
+    (notOthers(now.text, places, passage).length > 1 ? AMBIGUOUS : LOST)
   );
 }
 
@@ -129,7 +131,7 @@ function anchorChanged(now: TextIndex, same: readonly Place[], passage: Passage)
   if (!best) return null;
   // Where the words still stand, what changed must be held from both sides to be them.
   if (same.some((place) => !overlap(place, best)) && !best.match.evidentTwice) return null;
-  const sameElsewhere = same.filter((place) => !overlap(place, best) && !isAnother(now.text, place, passage));
+  const sameElsewhere = notOthers(now.text, same, passage).filter((place) => !overlap(place, best));
   // Long words that stand elsewhere as they were are not likely to be those that changed here.
   if (quote.exact.length >= DISTINCTIVE_LENGTH_UTF16 && sameElsewhere.length > 0) return AMBIGUOUS;
   if (!leadsNow(best, [...places.filter((place) => !overlap(place, best)), ...sameElsewhere])) return AMBIGUOUS;
@@ -152,9 +154,12 @@ function leadsBefore(text: string, place: Place, textBefore: string, others: rea
   });
 }
 
-/** Whether a place is clearly that of another old passage with the same words. */
-function isAnother(text: string, place: Place, { before, others }: Passage): boolean {
-  return others.some((other) => isClearlyMore(likenessAround(before.text, other, text, place), place.likeness));
+/** The places but for those that are clearly other old passages with the same words. */
+function notOthers(text: string, places: readonly Place[], { before, others }: Passage): readonly Place[] {
+  if (places.length * others.length > MOST_PAIRS) return places;
+  return places.filter(
+    (place) => !others.some((other) => isClearlyMore(likenessAround(before.text, other, text, place), place.likeness)),
+  );
 }
 
 /** Right beside it, another place agrees so much better that the wider likeness is not to be trusted. */

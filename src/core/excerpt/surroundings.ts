@@ -81,6 +81,8 @@ export function total({ left, right }: Likeness): number {
 export function isClearlyMore(one: Likeness, other: Likeness): boolean {
   if (one.left.whole && one.right.whole) return !(other.left.whole && other.right.whole);
   if (total(one) - total(other) < CLEAR_LEAD) return false;
+  // Each holding one side, as where what stood between two places was taken out, they cannot be told apart.
+  if (other.left.far - one.left.far >= CLEAR_LEAD || other.right.far - one.right.far >= CLEAR_LEAD) return false;
   const nearLead = one.left.near + one.right.near - other.left.near - other.right.near;
   const loss = other.left.missing + other.right.missing - one.left.missing - one.right.missing;
   if (nearLead < 0 || loss < 0) return false;

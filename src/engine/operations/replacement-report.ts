@@ -48,8 +48,8 @@ export function reportOf({ blocks, blocksBefore, before, now, earlierBlocks }: R
     .map((excerpt, place): Reanchored | null => {
       const old = before[place];
       if (!old || excerpt.removed) return null;
-      const held = excerpt.earlier === null ? textBefore : textOf(excerpt.earlier.sourceId);
-      const { position } = excerpt.earlier ?? selectorsWhereHeld(old);
+      const held = old.earlier === null ? textBefore : textOf(old.earlier.sourceId);
+      const { position } = selectorsWhereHeld(old);
       const candidates = (): TextPositionSelector[] =>
         likelyPlaces(text.index, { ...excerpt.selectors, position }, held.index.text, MOST_CANDIDATES);
       const places = hasPlace(excerpt) ? [excerpt.selectors.position] : candidates();

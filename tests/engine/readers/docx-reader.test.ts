@@ -223,6 +223,22 @@ describe("notes", () => {
   test("a call of a note that is missing keeps its mark", async () => {
     expect(textsOf(await blocksOf({ body: paragraph(run("a") + call(9)) }))).toEqual(["a1"]);
   });
+
+  test("the mark of a note without words is a sign like others", async () => {
+    const [block, ...others] = await blocksOf({ body: paragraph(run("a") + call(3)), footnotes: note(3, "") });
+    expect(block?.text).toBe("a1");
+    expect(block && spanned(block).filter((span) => span.startsWith("footnote"))).toEqual([]);
+    expect(others).toEqual([]);
+  });
+
+  test("a note that is called in another note is read behind it", async () => {
+    const blocks = await blocksOf({
+      body: paragraph(run("a") + call(3)),
+      footnotes: `<w:footnote w:id="3">${paragraph(`${run("Three")}<w:r><w:endnoteReference w:id="1"/></w:r>`)}</w:footnote>`,
+      endnotes: `<w:endnote w:id="1">${paragraph("End")}</w:endnote>`,
+    });
+    expect(textsOf(blocks)).toEqual(["a1", "Threei", "End"]);
+  });
 });
 
 describe("what is shown, and only once", () => {

@@ -19,8 +19,8 @@ export interface DocxNotes {
   /** Calls a note: the mark that stands in the text, and the name of the note where there is one. */
   call(type: NoteType, id: string, hasOwnMark: boolean): { readonly mark: string; readonly note: string | null };
   endSection(): void;
-  /** In the order in which they were called. */
-  readonly called: readonly CalledNote[];
+  /** In the order in which they were called; those that are called meanwhile too, in a note for instance. */
+  readonly called: Iterable<CalledNote>;
 }
 
 interface Numbers {
@@ -62,7 +62,7 @@ export function readNotes(parts: Parts, sectionFormats: Readonly<Partial<Record<
       }
     },
     get called() {
-      return [...called.values()];
+      return called.values();
     },
   };
 }

@@ -4,6 +4,7 @@
  */
 import type { Block } from "../../../core/source/block.ts";
 import { AttacheError } from "../../../ipc/errors.ts";
+import { withKnownNotes } from "../known-notes.ts";
 import { childElements, type XmlElement } from "../xml/xml-element.ts";
 import { append } from "./append.ts";
 import { BlockReader } from "./block-content.ts";
@@ -100,7 +101,7 @@ async function readStories(
     append(blocks, reader.end());
   }
   append(blocks, await runningHeads(docx, context));
-  return { blocks, counts: context.counts };
+  return { blocks: withKnownNotes(blocks), counts: context.counts };
 }
 
 /** Each once: they are mostly the same in every section, and page numbers are nobody's words. */

@@ -30,7 +30,7 @@ const MOST_PAGES = 0.4;
 const HEADS_AT_PLACE = 0.6;
 const MIN_HEADS_AT_PLACE = 4;
 /** In type sizes: how far a running head that is known by its place alone stands off from the text. */
-const STANDS_OFF = 1.5;
+const STANDS_OFF = 1.8;
 
 interface EdgeRow {
   readonly frame: PageFrame;

@@ -73,7 +73,10 @@ export function ReviewedExcerpt({ line }: { line: Reanchored }) {
       {settled ? (
         <p className="review-settled">
           {settled.words}{" "}
-          {numbers !== "" && excerpt.earlier === null && !excerpt.removed && `Cited as ${numbers}: check what the brief quotes.`}{" "}
+          {numbers !== "" &&
+            excerpt.earlier === null &&
+            !excerpt.removed &&
+            `Cited as ${numbers}: check what the brief quotes.`}{" "}
           <button
             type="button"
             className="link"
@@ -88,11 +91,11 @@ export function ReviewedExcerpt({ line }: { line: Reanchored }) {
       ) : (
         <>
           <div className="review-sides">
-            <section aria-label="Earlier version">
+            <div>
               <h3>Earlier version, {line.old.locator}</h3>
               <PassageBox passage={line.old} against={first?.words ?? null} side="removed" />
-            </section>
-            <section aria-label="Now">
+            </div>
+            <div>
               {line.state === "changed" && first ? (
                 <>
                   <h3>Now, {first.locator}</h3>
@@ -101,7 +104,7 @@ export function ReviewedExcerpt({ line }: { line: Reanchored }) {
               ) : (
                 <Candidates line={line} onUse={use} onShow={showNow} />
               )}
-            </section>
+            </div>
           </div>
           <div className="review-actions">
             {line.state === "changed" && first && (

@@ -95,7 +95,7 @@ export function SourceSearch({ children }: { readonly children: ReactNode }) {
             />
           </div>
         )}
-        <div className="search-hides" inert={found !== null} aria-hidden={found !== null}>
+        <div className="search-hides" data-away={found === null ? undefined : ""}>
           {children}
         </div>
       </div>

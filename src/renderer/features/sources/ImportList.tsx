@@ -41,8 +41,8 @@ function useIsLong(isRunning: boolean): boolean {
   return isLong;
 }
 
+/** Cancel is in the status bar, from the first moment on. */
 function RunningImport() {
-  const { actions } = useWorkspace();
   const list = useWorkspaceState((state) => state.importList);
   if (!list?.current) return null;
   const { done, total, current } = list;
@@ -53,9 +53,6 @@ function RunningImport() {
       </p>
       <progress aria-label="Files imported" value={done + (current.share ?? 0)} max={total} />
       <p className="import-current">{current.fileName}</p>
-      <button type="button" className="button" onClick={actions.cancelImport}>
-        Cancel
-      </button>
     </div>
   );
 }

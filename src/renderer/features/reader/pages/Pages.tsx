@@ -19,7 +19,7 @@ import { PageControls } from "./PageControls.tsx";
 import { PageSheet } from "./PageSheet.tsx";
 import { PasswordForm } from "./PasswordForm.tsx";
 import { PageRuns } from "./page-runs.ts";
-import { firstOffsetFrom, selectedPassage } from "./page-text.ts";
+import { selectedPassage } from "./page-text.ts";
 import { TextLayers } from "./text-layers.ts";
 import { useArrival } from "./use-arrival.ts";
 import { usePageFind } from "./use-page-find.ts";
@@ -195,10 +195,8 @@ function useRememberedPlace({ source, blocks, layers, scroller }: Remembered): (
       const readerPages = { ...view.readerPages, [source.id]: place };
       const readerBlocks = { ...view.readerBlocks };
       if (blocks && blocks.length > 0 && scroller.current) {
-        const starts = blockStarts(blocks);
-        const page = Math.floor(place);
-        const offset = place === 1 ? 0 : offsetInView(layers, page, scroller.current);
-        readerBlocks[source.id] = blockIndexAt(starts, offset ?? firstOffsetFrom(blocks, starts, page));
+        const offset = place === 1 ? 0 : offsetInView(blocks, layers, Math.floor(place), scroller.current);
+        readerBlocks[source.id] = blockIndexAt(blockStarts(blocks), offset);
       }
       if (view.readerPages[source.id] === place && view.readerBlocks[source.id] === readerBlocks[source.id]) return;
       store.setState({ view: { ...view, readerPages, readerBlocks } });
