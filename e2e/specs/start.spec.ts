@@ -16,6 +16,7 @@ function exposedTo(page: Page): Promise<Record<string, string>> {
       app: typeof attache["app"],
       engine: typeof attache["engine"],
       onEvent: typeof attache["onEvent"],
+      handlesOf: typeof attache["handlesOf"],
       members: Object.keys(attache).sort().join(" "),
       require: typeOf("require"),
       process: typeOf("process"),
@@ -41,13 +42,14 @@ test("ends when its last window is closed, and starts again on the same folder",
   await expect((await second.firstWindow()).getByRole("heading", { name: "Attaché" })).toBeVisible();
 });
 
-test("gives its window three functions and nothing of Node", async ({ launchApp }) => {
+test("gives its window four functions and nothing of Node", async ({ launchApp }) => {
   const window = await (await launchApp()).firstWindow();
   expect(await exposedTo(window)).toEqual({
     app: "function",
     engine: "function",
     onEvent: "function",
-    members: "app engine onEvent",
+    handlesOf: "function",
+    members: "app engine handlesOf onEvent",
     require: "undefined",
     process: "undefined",
   });

@@ -1,6 +1,6 @@
 // Proves what each command says, in words and in JSON, and that one which fails exits 1 with one line on standard error.
 import { execFileSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { briefSchema } from "../../src/core/brief/document.ts";
@@ -11,6 +11,7 @@ import {
   importsSchema,
   json,
   program,
+  replacementSchema,
   root,
   run,
   searchSchema,
@@ -52,6 +53,33 @@ describe("a command that works", () => {
     expect(kept?.locator).toBe("para. 2");
   });
 
+  test("replaces a source, and says what became of its excerpts", async () => {
+    const { folder, file } = await smallProject();
+    const [older, newer] = [join(folder, "council.txt"), join(folder, "council-2.txt")];
+    const text =
+      "The council met in the old hall on Monday.\n\nIt agreed to dredge the northern basin by summer, it said.\n";
+    writeFileSync(older, text);
+    writeFileSync(newer, `Corrected.\n\n${text.replace("summer", "autumn")}`);
+    const [imported] = await json(importsSchema, "import", file, older, "--json");
+    const source = imported?.sourceId ?? "";
+    for (const quote of ["in the old hall", "dredge the northern basin by summer"])
+      await json(excerptSchema, "excerpt", file, "--source", source, "--quote", quote, "--json");
+    const replaced = await json(replacementSchema, "replace", file, "--source", source, newer, "--json");
+    expect(replaced.sourceId).toBe(source);
+    expect(replaced.excerpts).toMatchObject([
+      { state: "moved", was: { locator: "para. 1" }, now: [{ words: "in the old hall", locator: "para. 2" }] },
+      { state: "changed", was: { locator: "para. 2" }, now: [{ words: "dredge the northern basin by autumn" }] },
+    ]);
+    const kept = await json(excerptsSchema, "excerpts", file, "--json");
+    expect(kept.map(({ state, quote }) => [state, quote])).toEqual([
+      ["moved", "in the old hall"],
+      ["changed", "dredge the northern basin by summer"],
+    ]);
+    const refused = await run("replace", file, "--source", source, newer);
+    expect(refused).toMatchObject({ exitCode: 1, output: "" });
+    expect(refused.errors).toMatch(/^attache: council-2\.txt is the very file .*\n$/u);
+  });
+
   test("finds words, in all sources or in one, and says where they stand", async () => {
     const { file, source } = await smallProject();
     const { sources, total } = await json(searchSchema, "search", file, "gauge -dusk", "--json");
@@ -73,14 +101,21 @@ describe("a command that works", () => {
   test("imports what it can, and names in the answer and on standard error what it cannot", async () => {
     const { folder, file } = await smallProject();
     writeFileSync(join(folder, "good.txt"), "Something that can be read.");
-    const paths = [join(folder, "gone.txt"), join(folder, "good.txt"), join(folder, "article.txt"), folder];
+    mkdirSync(join(folder, "annexes"));
+    writeFileSync(join(folder, "annexes", "table.txt"), "The table of the annex.");
+    const paths = [
+      join(folder, "gone.txt"),
+      join(folder, "good.txt"),
+      join(folder, "article.txt"),
+      join(folder, "annexes"),
+    ];
     const { exitCode, output, errors } = await run("import", file, ...paths, "--json");
     expect(exitCode).toBe(1);
     expect(importsSchema.parse(JSON.parse(output))).toMatchObject([
       { path: paths[0], status: "failed", sourceId: null, error: expect.stringContaining("gone.txt") },
       { path: paths[1], status: "imported", error: null },
       { path: paths[2], status: "duplicate", warnings: [expect.stringContaining("article.txt")], error: null },
-      { path: paths[3], status: "failed", error: expect.stringContaining("is a folder") },
+      { path: join(folder, "annexes", "table.txt"), fileName: "table.txt", status: "imported", error: null },
     ]);
     expect(errors).toMatch(/^attache: gone\.txt [^\n]*\n$/u);
   });

@@ -285,6 +285,7 @@ describe("front matter", () => {
       url: "https://example.org/a",
       agencies: [],
       language: "en",
+      recipients: [],
     });
   });
 });

@@ -148,6 +148,28 @@ describe("a newer version", () => {
   });
 });
 
+describe("an earlier version", () => {
+  test("tells again later what became of the excerpts that rest on it, in the words of the report", async () => {
+    const { engine, source, replacement } = await replaced();
+    const { report } = await engine.call("reviewExcerpts", { sourceId: source.id });
+    expect(report).toEqual(replacement.report.filter(({ state }) => state !== "moved"));
+  });
+
+  test("takes no excerpts of its own", async () => {
+    const { engine, replacement } = await replaced();
+    const params = { sourceId: replacement.versionId, fromUtf16: 0, toUtf16: 11, sectionId: null };
+    expect((await refusalOf(engine.call("addExcerpt", params))).message).toContain("earlier version");
+  });
+
+  test("stays in the same sitting, also where the engine has to open the project again", async () => {
+    const { engine, replacement, path: _file, ...project } = await replaced();
+    await engine.call("closeProject", {});
+    await engine.call("openProject", { path: join(project.folder, "Project.brief"), again: true });
+    await engine.call("restoreVersion", { versionId: replacement.versionId });
+    expect((await engine.call("getProject", {})).excerpts.map(({ state }) => state)).toEqual(Array(3).fill("exact"));
+  });
+});
+
 describe("an excerpt that is not sure of its place", () => {
   test("takes the passage that the user shows it, and gives it back", async () => {
     const { engine, source, changed, replacement, ...project } = await replaced();

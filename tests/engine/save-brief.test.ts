@@ -206,7 +206,7 @@ describe("where the user was", () => {
     await engine.call("saveView", { view });
     await engine.call("closeProject", {});
     await engine.call("openProject", { path });
-    expect((await engine.call("getProject", {})).view).toEqual(view);
+    expect((await engine.call("getProject", {})).view).toMatchObject(view);
   });
 });
 

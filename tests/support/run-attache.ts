@@ -75,6 +75,19 @@ export const sourcesSchema = z.array(
     attachedTo: z.array(z.string()),
   }),
 );
+export const replacementSchema = z.object({
+  sourceId: z.string(),
+  versionId: z.string(),
+  excerpts: z.array(
+    z.object({
+      id: z.string(),
+      state: z.string(),
+      was: z.object({ words: z.string(), locator: z.string() }),
+      now: z.array(z.object({ words: z.string(), locator: z.string(), fromUtf16: z.number(), toUtf16: z.number() })),
+    }),
+  ),
+});
+
 export const searchSchema = z.strictObject({
   sources: z.array(
     z.strictObject({

@@ -166,7 +166,7 @@ const MAILS: readonly HostileFile[] = [
     what: "random bytes behind the headers of a mail",
     fileName: "noise.eml",
     make: () => madeMail([...HEADERS, "Content-Type: text/plain"], noise(50_000)),
-    ends: "file-not-text",
+    ends: "file-damaged",
   },
   {
     what: "random bytes behind the header of an Outlook mail",
