@@ -1,5 +1,6 @@
 // Proves that a PDF becomes text in reading order, page by page, and that every character is found again on its page.
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { PDFDocument, rgb, StandardFonts } from "pdf-lib";
 import { describe, expect, test } from "vitest";
 import { type Block, blockSchema, canonicalText } from "../../../src/core/source/block.ts";
@@ -65,6 +66,18 @@ describe("reading order", () => {
     });
     const text = canonicalText((await read(bytes)).blocks);
     expect(text.indexOf("left line 19")).toBeLessThan(text.indexOf("right line 0"));
+  });
+
+  test("two columns above a table are read one after the other, and the table stays a table", async () => {
+    const bytes = new Uint8Array(readFileSync(join(import.meta.dirname, "../../fixtures/pdf/two-columns.pdf")));
+    const { blocks } = await read(bytes, null, "two-columns.pdf");
+    const first = blocks.filter(({ pages }) => pages?.[0]?.page === 1);
+    const [title, left, right] = first.map(({ text }) => text);
+    expect(title).toBe("Ferries for the outer islands");
+    expect(left).toMatch(/^Costs a farmers judge .* council of well, families and\.$/u);
+    expect(right).toMatch(/^Money money on before .* agreed them river between before\.$/u);
+    expect(first.filter(({ cell }) => cell?.row === 0).map(({ text }) => text)).toEqual(["Northport", "1,200", "340"]);
+    expect(first.filter(({ kind }) => kind === "table-cell").length).toBeGreaterThanOrEqual(9);
   });
 
   test("three columns are read from left to right", async () => {

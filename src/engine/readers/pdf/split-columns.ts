@@ -24,6 +24,8 @@ const PROSE_FILL = 0.6;
 /** In type sizes: no two lines of a column lie so far apart on both sides of a gutter. */
 const EDGE_GAP = 1.8;
 const MAX_EDGE_FRAGMENTS = 6;
+/** In type sizes: white space across all columns that sets off what stands below it. */
+const PART_GAP = 2.5;
 /** Cells of a table that stand on one line, as a share of the type size; verse has wider lines, in type sizes. */
 const SAME_ROW = 0.4;
 const SHORT_CELL = 6;
@@ -78,15 +80,51 @@ function bestGutter(fragments: readonly Fragment[], known: KnownGutters, split: 
   for (const x of gutterCandidates(byTop)) {
     split.isSideBySide = true;
     for (const band of bandsAt(x, byTop)) {
-      const gutter = judge(band, x, known);
-      if (gutter === null) continue;
-      const size = gutter.left.length + gutter.right.length;
-      if (size <= most) continue;
-      most = size;
-      best = { ...gutter, above: band.above, below: [...gutter.below, ...band.below] };
+      for (const gutter of guttersOf(band, x, known)) {
+        const size = gutter.left.length + gutter.right.length;
+        if (size <= most) continue;
+        most = size;
+        best = gutter;
+      }
     }
   }
   return best;
+}
+
+/**
+ * The gutter of a band; where it is none by itself, those of its parts that white space sets off (columns above a
+ * table); and where these have none either, one that other pages have at the same place.
+ */
+function guttersOf(band: Band, x: number, known: KnownGutters): Gutter[] {
+  const whole = gutterOf(band, x, { xs: [] });
+  if (whole !== null) return [whole];
+  const parts = partsOf(band).flatMap((part) => gutterOf(part, x, known) ?? []);
+  return parts.length > 0 ? parts : [gutterOf(band, x, known) ?? []].flat();
+}
+
+function gutterOf(band: Band, x: number, known: KnownGutters): Gutter | null {
+  const gutter = judge(band, x, known);
+  return gutter && { ...gutter, above: band.above, below: [...gutter.below, ...band.below] };
+}
+
+/** The parts of a band between stretches of white space that go across it. */
+function partsOf({ above, inside, below, isClosedBelow }: Band): Band[] {
+  const starts = [0];
+  let foot = Number.NEGATIVE_INFINITY;
+  inside.forEach((fragment, index) => {
+    if (index > 0 && topOf(fragment) - foot > PART_GAP * fragment.size) starts.push(index);
+    foot = Math.max(foot, footOf(fragment));
+  });
+  if (starts.length === 1) return [];
+  return starts.map((start, part): Band => {
+    const end = starts[part + 1] ?? inside.length;
+    return {
+      above: [...above, ...inside.slice(0, start)],
+      inside: inside.slice(start, end),
+      below: [...inside.slice(end), ...below],
+      isClosedBelow: isClosedBelow && end === inside.length,
+    };
+  });
 }
 
 function topOf({ y, size }: Fragment): number {
