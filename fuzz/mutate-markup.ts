@@ -6,32 +6,8 @@ import type { Random } from "./random.ts";
 const MOST_CHANGES = 8;
 const MOST_COPIES = 400;
 const DEEPEST = 600;
-const VALUES = [
-  "",
-  "-1",
-  "0",
-  "1",
-  "99999999999",
-  "1e9",
-  "NaN",
-  "../../x",
-  "#",
-  "javascript:x",
-  "x".repeat(5000),
-];
-const TEXTS = [
-  "",
-  " ",
-  "\u00a0",
-  "&#x10FFFF;",
-  "\u202e",
-  "\ufeff",
-  "\u2028",
-  "]]&gt;",
-  "1",
-  "e\u0301",
-  "a\tb\r\nc",
-];
+const VALUES = ["", "-1", "0", "1", "99999999999", "1e9", "NaN", "../../x", "#", "javascript:x", "x".repeat(5000)];
+const TEXTS = ["", " ", "\u00a0", "&#x10FFFF;", "\u202e", "\ufeff", "\u2028", "]]&gt;", "1", "e\u0301", "a\tb\r\nc"];
 
 /** Where an element stands among the tokens, from its first tag to its last. */
 interface Place {

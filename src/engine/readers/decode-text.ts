@@ -42,7 +42,10 @@ function refuseUnread(bytes: Uint8Array, fileName: string): void {
 }
 
 function notText(fileName: string, because: string): AttacheError {
-  return new AttacheError("file-not-text", `${fileName} is not a plain text file and was not imported. ${because}`);
+  return new AttacheError(
+    "file-not-text",
+    `${fileName} is not a plain text file and was not imported. ${because} If it should be a document, open it in the program that made it and save it as a PDF or as text.`,
+  );
 }
 
 function isUtf16(encoding: Encoding | undefined): boolean {

@@ -4,17 +4,13 @@ import { fromErrorData } from "../../ipc/errors.ts";
 import type { ShownImportResult } from "../../ipc/import-result.ts";
 import { attache } from "../attache.ts";
 import type { ActionContext } from "./action-context.ts";
+import { isPlain } from "./import-state.ts";
 
 export function createImportActions({ get, set, notify, report, openSource }: ActionContext) {
-  /** Shows what became of an import. Where all went well a notice says so, and nothing else changes. */
+  /** Where all went well a notice says so; what else there is to say, the list says (import-state.ts). */
   const finish = (results: readonly ShownImportResult[], before: ReadonlySet<string>) => {
     if (results.length === 0) return;
-    const isPlain = results.every(({ status, warnings }) => status === "imported" && warnings.length === 0);
-    set({
-      progress: null,
-      importList: isPlain ? null : { results, done: results.length, total: results.length, current: null },
-    });
-    if (isPlain) {
+    if (isPlain(results)) {
       const text = results.length === 1 ? "1 source imported." : `${results.length} sources imported.`;
       notify({ tone: "plain", text });
     }

@@ -15,14 +15,26 @@ type ImportEvent = Extract<AttacheEvent, { type: "import-progress" | "import-res
 
 const NOTHING: ImportList = { results: [], done: 0, total: 0, current: null };
 
-/** The list after one more thing was told. An import that begins starts a new list. */
-export function takeImportEvent(list: ImportList | null, event: ImportEvent): ImportList {
-  const before = list?.current === null ? NOTHING : (list ?? NOTHING);
-  if (event.type === "import-result")
-    return { ...(list ?? NOTHING), results: [...(list ?? NOTHING).results, event.result] };
+/**
+ * The list after one more thing was told; null where there is nothing to say. It is made of events alone, which come in
+ * their order: the answer of the call that began the import may overtake them. An import that begins starts a new list.
+ */
+export function takeImportEvent(list: ImportList | null, event: ImportEvent): ImportList | null {
+  if (event.type === "import-result") {
+    const running = list ?? NOTHING;
+    return { ...running, results: [...running.results, event.result] };
+  }
   const { done, total, fileName, share } = event;
-  if (done >= total) return { ...(list ?? NOTHING), done, total, current: null };
-  return { ...before, done, total, current: { fileName, share } };
+  if (done < total) {
+    const running = list?.current ? list : NOTHING;
+    return { ...running, done, total, current: { fileName, share } };
+  }
+  return list === null || isPlain(list.results) ? null : { ...list, done, total, current: null };
+}
+
+/** Whether all went so well that a line about it is enough. */
+export function isPlain(results: readonly ShownImportResult[]): boolean {
+  return results.every(({ status, warnings }) => status === "imported" && warnings.length === 0);
 }
 
 export interface ImportCounts {

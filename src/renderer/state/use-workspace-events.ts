@@ -84,8 +84,9 @@ function takeEvent(workspace: Workspace, event: AttacheEvent, run: (command: Win
 }
 
 /** What the status bar says of an import under way. */
-function importProgress({ current, done, total }: ImportList, cancel: () => void): Progress | null {
-  if (current === null) return null;
+function importProgress(list: ImportList | null, cancel: () => void): Progress | null {
+  if (list?.current == null) return null;
+  const { current, done, total } = list;
   return {
     text: `Importing ${current.fileName} (${done + 1} of ${total})`,
     done: done + (current.share ?? 0),

@@ -141,7 +141,7 @@ export class CompoundFile {
       if (entries.length > MAX_ENTRIES) {
         throw new AttacheError(
           "file-too-complex",
-          `${this.fileName} has more than ${MAX_ENTRIES.toLocaleString("en-GB")} parts, which no mail has, and was not imported.`,
+          `${this.fileName} has more than ${MAX_ENTRIES.toLocaleString("en-GB")} parts, which no mail has, and was not imported. Save what you need of it as a file of its own, from Outlook.`,
         );
       }
     }

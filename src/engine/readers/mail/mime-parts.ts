@@ -116,7 +116,7 @@ class MimeParser {
   private tooComplex(what: string): AttacheError {
     return new AttacheError(
       "file-too-complex",
-      `${this.fileName} has ${what}, which no mail program writes, and was not imported.`,
+      `${this.fileName} has ${what}, which no mail program writes, and was not imported. Open it in your mail program and save what you need as a file of its own.`,
     );
   }
 }

@@ -28,9 +28,7 @@ export function SourceOption({ source }: { source: Source }) {
       )}
       {/* Hidden as content, since the option's name is the title alone; said as its description. */}
       <Text slot="description" className="source-option-line" aria-hidden="true">
-        <span>
-          {[...(source.attachedTo.length > 0 ? ["Attachment"] : []), ...origin].join(" · ")}
-        </span>
+        <span>{[...(source.attachedTo.length > 0 ? ["Attachment"] : []), ...origin].join(" · ")}</span>
         {count > 0 && (
           <span title={countText}>
             {count}
