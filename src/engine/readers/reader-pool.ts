@@ -4,7 +4,7 @@
 import { Worker } from "node:worker_threads";
 import type { Anchor } from "../../core/excerpt/anchor.ts";
 import type { Selectors } from "../../core/excerpt/selectors.ts";
-import { AttacheError, type ErrorData, fromErrorData } from "../../ipc/errors.ts";
+import { AttacheError, type ErrorCode, type ErrorData, fromErrorData } from "../../ipc/errors.ts";
 import type { ReadRequest, ReadSource, ReportProgress } from "./reader.ts";
 
 const MEMORY_LIMIT_MB = 1024;
@@ -49,6 +49,15 @@ export function createReaderPool(workerUrl: URL): ReaderPool {
   let cancelled = false;
   let busy = false;
 
+  const start = (): Worker => {
+    const started = new Worker(workerUrl, { resourceLimits: { maxOldGenerationSizeMb: MEMORY_LIMIT_MB } });
+    // It may end between two files too, when nobody waits for it: unheard, that would end this process.
+    const ended = () => {
+      if (worker === started) worker = undefined;
+    };
+    return started.on("error", ended).on("exit", ended);
+  };
+
   // A thread is cut off only in the middle of a file. One that waits ends by itself: cutting it off while it still
   // loads or frees what it holds has been seen to bring the whole process down.
   const stop = () => {
@@ -60,7 +69,7 @@ export function createReaderPool(workerUrl: URL): ReaderPool {
 
   const run = async (job: ReaderJob, report: ReportProgress): Promise<AnchoredSource> => {
     cancelled = false;
-    worker ??= new Worker(workerUrl, { resourceLimits: { maxOldGenerationSizeMb: MEMORY_LIMIT_MB } });
+    worker ??= start();
     busy = true;
     const answer = await ask(worker, job, report, () => cancelled).catch((error: unknown) => {
       stop();
@@ -92,30 +101,33 @@ function ask(
 ): Promise<WorkerAnswer> {
   const { fileName } = job.request;
   return new Promise((resolve, reject) => {
-    const failed = (why: string) => {
+    const failed = (why: string, code: ErrorCode = "reader-failed") => {
       settle();
       reject(
         wasCancelled()
           ? new AttacheError("cancelled", `Reading ${fileName} was cancelled.`)
           : new AttacheError(
-              "reader-failed",
-              `${fileName} could not be read: ${why}. The other files are not affected.`,
+              code,
+              `${fileName} could not be read: ${why}. Open it in the program that made it and save it anew, or import only the part that you need.`,
             ),
       );
     };
+    const tooLarge = () => failed("it needs too much memory", "file-too-complex");
     const told = (message: WorkerMessage) => {
       if ("share" in message) return report(message.share);
       settle();
       resolve(message);
     };
-    const crashed = (error: Error) =>
-      failed("code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY" ? "it needs too much memory" : error.message);
+    const crashed = (error: Error) => {
+      if ("code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY") tooLarge();
+      else failed(error.message);
+    };
     const exited = () => failed("reading it stopped unexpectedly");
     const before = process.memoryUsage.rss();
     const growth = setInterval(() => {
-      if (process.memoryUsage.rss() - before > GROWTH_LIMIT_BYTES) failed("it needs too much memory");
+      if (process.memoryUsage.rss() - before > GROWTH_LIMIT_BYTES) tooLarge();
     }, GROWTH_CHECK_MS);
-    const timer = setTimeout(() => failed("it took too long"), TIME_LIMIT_MS);
+    const timer = setTimeout(() => failed("it took too long", "file-too-complex"), TIME_LIMIT_MS);
     const settle = () => {
       clearTimeout(timer);
       clearInterval(growth);

@@ -12,6 +12,10 @@ import type { ReaderJob, WorkerMessage } from "./reader-pool.ts";
 
 const PROGRESS_PAUSE_MS = 50;
 
+// pdf.js forgets promises of broken files now and then. Whatever matters is awaited: the rest must not end the thread in
+// the middle of the next file.
+process.on("unhandledRejection", () => undefined);
+
 parentPort?.on("message", async (job: ReaderJob | null) => {
   if (job === null) parentPort?.close();
   else post(await answer(job));

@@ -8,6 +8,7 @@ import { withDeclared } from "../../core/source/declared-metadata.ts";
 import { detectMetadata } from "../../core/source/detect-metadata.ts";
 import type { MetadataSuggestion } from "../../core/source/metadata.ts";
 import { AttacheError } from "../../ipc/errors.ts";
+import { hasManyControls } from "./detect-binary.ts";
 import { detectLanguage } from "./detect-language.ts";
 import { blocksOfHtml } from "./html/html-to-blocks.ts";
 import { parseHtml } from "./html/parse-html.ts";
@@ -82,6 +83,17 @@ function suggestCreated(
   return [{ field: "published", value: created, reason: "The document was created on that day" }];
 }
 
+function hasBinary(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes("\\bin");
+}
+
+function damaged(fileName: string): AttacheError {
+  return new AttacheError(
+    "file-damaged",
+    `${fileName} is damaged: what should be its text cannot be read. Ask for it anew, or open it in Word and save it again.`,
+  );
+}
+
 /** Throws AttacheError: `file-too-large`, `file-damaged`, `file-too-complex` or `file-empty`. */
 export const readRtf: Reader = async ({ fileName, bytes, importedOn }) => {
   if (bytes.length > MAX_RTF_BYTES) {
@@ -91,6 +103,8 @@ export const readRtf: Reader = async ({ fileName, bytes, importedOn }) => {
     );
   }
   const start = startOf(bytes, fileName);
+  // All of RTF but what follows \bin is text.
+  if (hasManyControls(bytes) && !hasBinary(bytes)) throw damaged(fileName);
   const content: RtfContent = wrapsHtml(bytes)
     ? { blocks: blocksOfHtml(parseHtml(unwrapHtml(bytes, start, fileName)).body), information: null, warnings: [] }
     : readDocument(bytes, start, fileName);

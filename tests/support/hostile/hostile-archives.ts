@@ -154,7 +154,7 @@ const NOISE: readonly HostileFile[] = [
       what: `random bytes behind the header of ${fileName}`,
       fileName,
       make: () => Buffer.concat([utf8("PK\x03\x04"), noise(50_000, index + 1)]),
-      ends: DAMAGED,
+      ends: "file-unsupported",
     }),
   ),
   {

@@ -16,6 +16,8 @@ const MAX_PAGE_ITEMS = 50_000;
 /** A page takes some milliseconds. What slower ones may take together, before the file is given up. */
 const SLOW_PAGE_MS = 1_000;
 const MAX_SLOW_MS = 40_000;
+/** A page alone: one of forms within forms takes 200 MB a second, and for ever. */
+const MAX_PAGE_MS = 8_000;
 /** Names of fonts take a second reading of the page that first uses them; a document has its fonts on its first pages. */
 const MAX_FONT_PAGES = 20;
 const MAX_FONT_PAGE_ITEMS = 5_000;
@@ -62,12 +64,12 @@ export async function readPages(
   for (let number = 1; number <= document.numPages; number += 1) {
     const began = performance.now();
     const page = await document.getPage(number).catch(() => null);
-    const read = page === null ? null : await readPage(page, number, fonts).catch(() => null);
+    const read = page === null ? null : await readPage(page, number, fonts).catch(orTooSlow);
     page?.cleanup();
-    items += read?.items ?? 0;
     const took = performance.now() - began;
     if (took > SLOW_PAGE_MS) slow += took;
-    if (slow > MAX_SLOW_MS) throw tooSlow(fileName, number);
+    if (slow > MAX_SLOW_MS || read === "too slow") throw tooSlow(fileName, number);
+    items += read?.items ?? 0;
     if (items > MAX_ITEMS || (read?.items ?? 0) > MAX_PAGE_ITEMS) throw tooMuchText(fileName, number);
     pages.push(read?.text ?? { number, ...FALLBACK_SIZE, frames: [], isReadable: false });
     report(number / document.numPages);
@@ -79,6 +81,13 @@ export async function readPages(
   await fonts.learnRest(document);
   return { pages, fonts: fonts.known };
 }
+
+/** A page that is broken is passed over; one that does not end is told. */
+function orTooSlow(error: unknown): "too slow" | null {
+  return error instanceof PageTooSlow ? "too slow" : null;
+}
+
+class PageTooSlow extends Error {}
 
 function tooMuchText(fileName: string, page: number): AttacheError {
   return new AttacheError(
@@ -133,11 +142,16 @@ interface PageItems {
 async function textOf(page: PDFPageProxy): Promise<PageItems> {
   const items: TextItemLike[] = [];
   const styles = new Map<string, TextStyleLike>();
+  const endsAt = performance.now() + MAX_PAGE_MS;
   const reader = page.streamTextContent().getReader();
   for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
     for (const [name, style] of Object.entries(chunk.value.styles as Record<string, TextStyleLike>))
       styles.set(name, style);
     for (const item of chunk.value.items as TextItemLike[]) if (item.str !== undefined) items.push(item);
+    if (performance.now() > endsAt) {
+      await reader.cancel(new Error("too slow"));
+      throw new PageTooSlow();
+    }
     if (items.length > MAX_PAGE_ITEMS) {
       await reader.cancel(new Error("too many items"));
       break;
