@@ -92,7 +92,8 @@ export function insertSource(database: DatabaseSync, stored: StoredSource, text:
 }
 
 /** Writes the row of a source alone: its text comes from elsewhere. */
-export function insertSourceRow(database: DatabaseSync, { source, detected }: StoredSource, position: number): void {
+export function insertSourceRow(database: DatabaseSync, stored: StoredSource, position: number): void {
+  const { id, versionOf, replacedAt, removed } = stored.source;
   database
     .prepare(
       `INSERT INTO source (id, position, file_name, sha256, imported_at, format, encoding, byte_order_mark, extraction,
@@ -100,27 +101,7 @@ export function insertSourceRow(database: DatabaseSync, { source, detected }: St
          removed)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
-    .run(
-      source.id,
-      position,
-      source.fileName,
-      source.sha256,
-      source.importedAt,
-      source.format,
-      source.encoding,
-      source.byteOrderMark ? 1 : 0,
-      source.extraction,
-      JSON.stringify(detected),
-      JSON.stringify(source.metadata),
-      JSON.stringify(source.suggestions),
-      JSON.stringify(source.warnings),
-      source.blockCount,
-      source.characterCount,
-      source.pageCount,
-      source.versionOf,
-      source.replacedAt,
-      source.removed ? 1 : 0,
-    );
+    .run(id, position, ...readingColumns(stored), versionOf, replacedAt, removed ? 1 : 0);
 }
 
 /** Writes another reading, of the same bytes or of newer ones that are in the file, in the place of the one before. */
@@ -130,30 +111,34 @@ export function updateReading(database: DatabaseSync, stored: StoredSource, text
 }
 
 /** Writes what follows from the reading that is in force now; its text is there. */
-export function updateRow(database: DatabaseSync, { source, detected }: StoredSource): void {
+export function updateRow(database: DatabaseSync, stored: StoredSource): void {
   database
     .prepare(
       `UPDATE source SET file_name = ?, sha256 = ?, imported_at = ?, format = ?, encoding = ?, byte_order_mark = ?,
          extraction = ?, detected = ?, metadata = ?, suggestions = ?, warnings = ?, block_count = ?,
          character_count = ?, page_count = ? WHERE id = ?`,
     )
-    .run(
-      source.fileName,
-      source.sha256,
-      source.importedAt,
-      source.format,
-      source.encoding,
-      source.byteOrderMark ? 1 : 0,
-      source.extraction,
-      JSON.stringify(detected),
-      JSON.stringify(source.metadata),
-      JSON.stringify(source.suggestions),
-      JSON.stringify(source.warnings),
-      source.blockCount,
-      source.characterCount,
-      source.pageCount,
-      source.id,
-    );
+    .run(...readingColumns(stored), stored.source.id);
+}
+
+/** What follows from the file and one reading of it, in the order of the columns above. */
+function readingColumns({ source, detected }: StoredSource): (string | number | null)[] {
+  return [
+    source.fileName,
+    source.sha256,
+    source.importedAt,
+    source.format,
+    source.encoding,
+    source.byteOrderMark ? 1 : 0,
+    source.extraction,
+    JSON.stringify(detected),
+    JSON.stringify(source.metadata),
+    JSON.stringify(source.suggestions),
+    JSON.stringify(source.warnings),
+    source.blockCount,
+    source.characterCount,
+    source.pageCount,
+  ];
 }
 
 export function updateMetadata(database: DatabaseSync, id: SourceId, metadata: Metadata): void {

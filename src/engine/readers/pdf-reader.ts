@@ -72,7 +72,7 @@ async function read(
   const isReadable = pages.some((page) => page.isReadable);
   if (!isReadable) throw noPages(fileName);
   const matter = frontAndEnd(blocks.filter(({ kind }) => kind !== "running-head"));
-  const language = declared.declared.language ?? detectLanguage(canonicalText(matter));
+  const language = declared.declared.language ?? detectLanguage(proseOf(blocks) || canonicalText(matter));
   const detected = detectMetadata(matter, { fileName, importedOn, language });
   const { metadata, suggestions } = withDeclared(declared.declared, detected);
   return {
@@ -99,6 +99,17 @@ function frontAndEnd(blocks: readonly Block[]): readonly Block[] {
   return [...blocks.slice(0, FRONT_BLOCKS), ...blocks.slice(-END_BLOCKS)];
 }
 
+/** What tells a language: sentences. Contents, headings and tables, which long documents begin with, hardly do. */
+function proseOf(blocks: readonly Block[]): string {
+  return blocks
+    .filter(({ kind, text }) => kind === "paragraph" && text.length >= MIN_PROSE_UTF16)
+    .slice(0, MOST_PROSE_BLOCKS)
+    .map(({ text }) => text)
+    .join("\n");
+}
+
+const MIN_PROSE_UTF16 = 30;
+const MOST_PROSE_BLOCKS = 400;
 const FRONT_BLOCKS = 120;
 const END_BLOCKS = 15;
 
