@@ -104,6 +104,16 @@ describe("the ladder", () => {
     expect(anchor).toMatchObject({ selectors: { quote: passage(PARAGRAPH, words).quote } });
   });
 
+  test("shows what was put in at the end or the beginning of changed words as part of them", () => {
+    const text = "The sides will exchange their readings of every hour and set up a joint commission for the river.";
+    const words = passage(text, "exchange their readings of every hour");
+    const later = text.replace("every hour", "every second hour");
+    expect(wordsAt(later, words, text)).toBe("changed: exchange their readings of every second hour");
+    const first = text.replace("will exchange", "will not exchange").replace("readings", "reading");
+    const from = passage(text, "exchange their readings of every hour");
+    expect(wordsAt(first, from, text)).toBe("changed: not exchange their reading of every hour");
+  });
+
   test("loses a passage that was taken out rather than take one that looks like it", () => {
     const annexes =
       "Ministers of the two states signed annex 1 on flow in dry months. " +

@@ -8,6 +8,7 @@ import type { AnchorState } from "./excerpt.ts";
 import { describePassage, type Selectors, type TextPositionSelector, type TextQuoteSelector } from "./selectors.ts";
 import { agreeWholly, isClearlyMore, type Likeness, likenessAround, total } from "./surroundings.ts";
 import { createTextIndex, type TextIndex } from "./text-index.ts";
+import { upToNeighbours } from "./up-to-neighbours.ts";
 import { cutsWord, withWholeWords } from "./word-edges.ts";
 
 export type Anchor =
@@ -136,7 +137,7 @@ function anchorChanged(now: TextIndex, same: readonly Place[], passage: Passage)
   if (quote.exact.length >= DISTINCTIVE_LENGTH_UTF16 && sameElsewhere.length > 0) return AMBIGUOUS;
   if (!leadsNow(best, [...places.filter((place) => !overlap(place, best)), ...sameElsewhere])) return AMBIGUOUS;
   if (!leadsBefore(now.text, best, before.text, lookalikesBefore(now.text, best, passage))) return null;
-  return { state: "changed", selectors: { position: { start: best.start, end: best.end }, quote } };
+  return { state: "changed", selectors: { position: upToNeighbours(now.text, best, quote), quote } };
 }
 
 function leadsNow(best: Place, rivals: readonly Place[]): boolean {
