@@ -6,11 +6,14 @@ import { pdfAssets } from "./scripts/pdf-assets.ts";
 
 const at = (path: string) => resolve(import.meta.dirname, path);
 
+/** Small libraries of many files, which take longer to find than to run: the command line and the reader thread start with them. */
+const BUNDLED = ["zod", "commander", "saxes", "xmlchars", "approx-string-match"];
+
 export default defineConfig({
   main: {
     build: {
       outDir: "out/main",
-      externalizeDeps: true,
+      externalizeDeps: { exclude: BUNDLED },
       minify: false,
       rollupOptions: {
         input: {
