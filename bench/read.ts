@@ -1,10 +1,10 @@
 /**
- * The text of a long PDF and a long Word document: the command line importing it into a project, against pdftotext and
- * pandoc, whole processes in turn. Says where one of those is missing.
+ * The text of long PDFs and of a long Word document: `attache read` against pdftotext and pandoc, whole processes in
+ * turn. PDFs that others made are measured where `npm run corpus` brought them. Says where a rival is missing.
  */
 import { spawnSync } from "node:child_process";
-import { rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readdirSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { PDFDocument, StandardFonts } from "pdf-lib";
 import { makeLongDocx } from "../tests/support/long-docx.ts";
 import { inFolder } from "./in-folder.ts";
@@ -43,11 +43,29 @@ function time(command: string, args: readonly string[]): number {
   return performance.now() - startedAt;
 }
 
-function importOnce(folder: string, path: string): number {
-  const project = join(folder, "bench.brief");
-  rmSync(project, { force: true });
-  time(process.execPath, [attache, "new", project]);
-  return time(process.execPath, [attache, "import", project, path]);
+function readOnce(path: string): number {
+  return time(process.execPath, [attache, "read", path]);
+}
+
+const corpus = join(import.meta.dirname, "../.cache/corpus");
+const FEWEST_PAGES = 80;
+const MOST_PAGES = 250;
+const MOST_FILES = 3;
+
+/** Some PDFs of about that length that others made, the same at every run. */
+function realPdfs(): string[] {
+  if (!existsSync(corpus) || !isThere("pdfinfo")) return [];
+  return readdirSync(corpus, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".pdf"))
+    .sort()
+    .map((name) => join(corpus, name))
+    .filter((path) => {
+      const pages = Number(
+        /^Pages:\s+(\d+)/mu.exec(spawnSync("pdfinfo", [path], { encoding: "utf8" }).stdout)?.[1] ?? 0,
+      );
+      return pages >= FEWEST_PAGES && pages <= MOST_PAGES;
+    })
+    .slice(0, MOST_FILES);
 }
 
 function isThere(command: string): boolean {
@@ -59,17 +77,17 @@ interface Rival {
   readonly args: readonly string[];
 }
 
-function compare(name: string, folder: string, path: string, { command, args }: Rival, aim: number) {
+function compare(name: string, path: string, { command, args }: Rival, aim: number) {
   if (!isThere(command)) {
     console.log(`${command} is not on this machine: ${name} is measured without it`);
-    return { [`read: ${name}, ms`]: round(median(Array.from({ length: ROUNDS }, () => importOnce(folder, path)))) };
+    return { [`read: ${name}, ms`]: round(median(Array.from({ length: ROUNDS }, () => readOnce(path)))) };
   }
   const own: number[] = [];
   const theirs: number[] = [];
-  importOnce(folder, path);
+  readOnce(path);
   for (let turn = 0; turn < ROUNDS; turn += 1) {
     theirs.push(time(command, args));
-    own.push(importOnce(folder, path));
+    own.push(readOnce(path));
   }
   return {
     [`read: ${name}, ms`]: round(median(own)),
@@ -83,11 +101,14 @@ export function measureRead(): Promise<Record<string, number>> {
     const [pdf, docx] = [join(folder, "report.pdf"), join(folder, "report.docx")];
     await writePdf(pdf);
     writeFileSync(docx, await makeLongDocx(PAGES));
+    const real = realPdfs().map((path) =>
+      compare(basename(path), path, { command: "pdftotext", args: [path, join(folder, "real.txt")] }, 4),
+    );
     return {
-      ...compare("PDF of 100 pages", folder, pdf, { command: "pdftotext", args: [pdf, join(folder, "pdf.txt")] }, 4),
+      ...Object.assign({}, ...real),
+      ...compare("PDF of 100 pages", pdf, { command: "pdftotext", args: [pdf, join(folder, "pdf.txt")] }, 4),
       ...compare(
         "DOCX of 100 pages",
-        folder,
         docx,
         { command: "pandoc", args: ["-t", "plain", docx, "-o", join(folder, "docx.txt")] },
         0.6,

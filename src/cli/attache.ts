@@ -7,7 +7,7 @@ import { Command, CommanderError, Option } from "commander";
 import { numberCitations } from "../core/brief/numbering.ts";
 import { keptExcerpts } from "../core/excerpt/excerpt.ts";
 import { isInForce } from "../core/source/source.ts";
-import { createEngine, type Engine } from "../engine/engine.ts";
+import type { Engine } from "../engine/engine.ts";
 import type { EngineMethod, ParamsOf, ResultOf } from "../ipc/engine-contract.ts";
 import { AttacheError, toErrorData } from "../ipc/errors.ts";
 import { excerptFields, importFields, replacementFields, searchFields, sourceFields } from "./fields.ts";
@@ -42,7 +42,9 @@ function clientOf(engine: Engine): Client {
   };
 }
 
-function createClient(): { engine: Engine; client: Client } {
+/** The engine is loaded when a project is asked for. */
+async function createClient(): Promise<{ engine: Engine; client: Client }> {
+  const { createEngine } = await import("../engine/engine.ts");
   const engine = createEngine({
     readerWorkerUrl: new URL("./reader-worker.js", import.meta.url),
     appVersion: version(),
@@ -53,7 +55,7 @@ function createClient(): { engine: Engine; client: Client } {
 }
 
 async function withProject<T>(file: string, work: (client: Client) => Promise<T>): Promise<T> {
-  const { engine, client } = createClient();
+  const { engine, client } = await createClient();
   try {
     await client.call("openProject", { path: pathOf(file) });
     return await work(client);
@@ -93,7 +95,7 @@ command("new <file>", "make a project")
   .option("--template <id>", "the template to use")
   .option("--title <title>", "the title of the brief")
   .action(async (file: string, options: Options & { template?: string; title?: string }) => {
-    const { engine, client } = createClient();
+    const { engine, client } = await createClient();
     try {
       const path = pathOf(file);
       const info = await client.call("createProject", { path, templateId: options.template, title: options.title });
@@ -152,6 +154,12 @@ command("text <file> <source>", "print the text of a source").action((file: stri
     print(options.json, blocks, () => printText(blocks));
   }),
 );
+
+command("read <path>", "print the text of a file, without a project").action(async (path: string, options: Options) => {
+  const { readText } = await import("./read-text.ts");
+  const blocks = await readText(pathOf(path));
+  print(options.json, blocks, () => blocks.map(({ text }) => text).join("\n"));
+});
 
 command("search <file> <query>", "find words in the sources")
   .option("--source <id>", "in this source only")

@@ -80,6 +80,19 @@ describe("a command that works", () => {
     expect(refused.errors).toMatch(/^attache: council-2\.txt is the very file .*\n$/u);
   });
 
+  test("prints the text of a file of any format without a project, or says why it cannot", async () => {
+    const folder = temporaryFolder();
+    const fixture = (path: string) => join(root, "tests/fixtures", path);
+    const word = await run("read", fixture("docx/mammoth-simple-list.docx"));
+    expect(word).toMatchObject({ exitCode: 0, output: "Apple\nBanana\n", errors: "" });
+    const pdf = await run("read", fixture("pdf/two-columns.pdf"));
+    expect(pdf.output).toMatch(/^Ferries for the outer islands\nCosts a farmers judge /u);
+    writeFileSync(join(folder, "picture.txt"), Buffer.from("89504e470d0a1a0a0000000d49484452", "hex"));
+    const refused = await run("read", join(folder, "picture.txt"));
+    expect(refused).toMatchObject({ exitCode: 1, output: "" });
+    expect(refused.errors).toMatch(/^attache: picture\.txt is a PNG picture\. [^\n]*\n$/u);
+  });
+
   test("finds words, in all sources or in one, and says where they stand", async () => {
     const { file, source } = await smallProject();
     const { sources, total } = await json(searchSchema, "search", file, "gauge -dusk", "--json");

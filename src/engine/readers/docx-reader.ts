@@ -4,10 +4,8 @@
  */
 import type { Block } from "../../core/source/block.ts";
 import { withDeclared } from "../../core/source/declared-metadata.ts";
-import { detectMetadata } from "../../core/source/detect-metadata.ts";
-import type { MetadataSuggestion } from "../../core/source/metadata.ts";
+import { EMPTY_METADATA, type MetadataSuggestion } from "../../core/source/metadata.ts";
 import { AttacheError } from "../../ipc/errors.ts";
-import { detectLanguage } from "./detect-language.ts";
 import { type DocxProperties, readDocxProperties } from "./docx/docx-metadata.ts";
 import { openDocx } from "./docx/docx-package.ts";
 import { docxWarnings } from "./docx/docx-warnings.ts";
@@ -27,7 +25,7 @@ export const readDocx: Reader = async (request, report) => {
   return {
     format: "docx",
     blocks,
-    ...metadataOf(blocks, await readDocxProperties(docx), request),
+    ...(await detailsOf(blocks, docx, request)),
     warnings: docxWarnings(blocks, counts),
     encoding: null,
     byteOrderMark: false,
@@ -37,7 +35,19 @@ export const readDocx: Reader = async (request, report) => {
   };
 };
 
-function metadataOf(blocks: readonly Block[], properties: DocxProperties, { fileName, importedOn }: ReadRequest) {
+async function detailsOf(
+  blocks: readonly Block[],
+  docx: Parameters<typeof readDocxProperties>[0],
+  request: ReadRequest,
+) {
+  if (request.textOnly) return { metadata: EMPTY_METADATA, suggestions: [] };
+  return metadataOf(blocks, await readDocxProperties(docx), request);
+}
+
+async function metadataOf(blocks: readonly Block[], properties: DocxProperties, { fileName, importedOn }: ReadRequest) {
+  // Loaded when they are needed: the tables of languages take as long to load as many a document to read.
+  const { detectLanguage } = await import("./detect-language.ts");
+  const { detectMetadata } = await import("../../core/source/detect-metadata.ts");
   // Notes and running heads say little of the document, and they stand where a text is signed.
   const text = blocks.filter(({ kind }) => kind !== "note" && kind !== "running-head");
   const language = properties.declared.language ?? detectLanguage(text.map((block) => block.text).join("\n"));

@@ -4,11 +4,9 @@
  */
 import { type Block, canonicalText } from "../../core/source/block.ts";
 import { withDeclared } from "../../core/source/declared-metadata.ts";
-import { detectMetadata } from "../../core/source/detect-metadata.ts";
-import type { MetadataSuggestion } from "../../core/source/metadata.ts";
+import { EMPTY_METADATA, type MetadataSuggestion } from "../../core/source/metadata.ts";
 import type { Page } from "../../core/source/page.ts";
 import { AttacheError } from "../../ipc/errors.ts";
-import { detectLanguage } from "./detect-language.ts";
 import { defuseStreams } from "./pdf/defuse-streams.ts";
 import { findLeftOut } from "./pdf/find-left-out.ts";
 import { layOutDocument } from "./pdf/lay-out-document.ts";
@@ -59,7 +57,7 @@ function tooLarge(fileName: string, sizeBytes: number): AttacheError {
 
 async function read(
   { document }: OpenPdf,
-  { fileName, importedOn }: ReadRequest,
+  { fileName, importedOn, textOnly }: ReadRequest,
   leftOut: number,
   report: ReportProgress,
 ): Promise<ReadSource> {
@@ -68,18 +66,15 @@ async function read(
   const outline = await readOutline(document);
   const labels = await readPageLabels(document);
   const { blocks, runs } = layOutDocument(pages, facts, outline);
-  const declared = await readPdfMetadata(document, fileName);
   const isReadable = pages.some((page) => page.isReadable);
   if (!isReadable) throw noPages(fileName);
-  const matter = frontAndEnd(blocks.filter(({ kind }) => kind !== "running-head"));
-  const language = declared.declared.language ?? detectLanguage(proseOf(blocks) || canonicalText(matter));
-  const detected = detectMetadata(matter, { fileName, importedOn, language });
-  const { metadata, suggestions } = withDeclared(declared.declared, detected);
+  const details = textOnly
+    ? { metadata: EMPTY_METADATA, suggestions: [] }
+    : await findDetails(document, blocks, pages, { fileName, importedOn });
   return {
     format: "pdf",
     blocks,
-    metadata,
-    suggestions: mergeSuggestions(metadata, [...declared.suggestions, ...titleSuggestion(pages)], suggestions),
+    ...details,
     warnings: [...pdfWarnings(pages, fileName, leftOut), ...(await findLeftOut(document, fileName))],
     encoding: null,
     byteOrderMark: false,
@@ -90,6 +85,27 @@ async function read(
       return { number, label: own, widthPoints, heightPoints, runs: runs[index] ?? [] };
     }),
     attachments: [],
+  };
+}
+
+/** What the document declares of itself and what its text says. */
+async function findDetails(
+  document: OpenPdf["document"],
+  blocks: readonly Block[],
+  pages: readonly PageText[],
+  { fileName, importedOn }: Pick<ReadRequest, "fileName" | "importedOn">,
+): Promise<Pick<ReadSource, "metadata" | "suggestions">> {
+  // Loaded when they are needed: the tables of languages take as long to load as many a document to read.
+  const { detectLanguage } = await import("./detect-language.ts");
+  const { detectMetadata } = await import("../../core/source/detect-metadata.ts");
+  const declared = await readPdfMetadata(document, fileName);
+  const matter = frontAndEnd(blocks.filter(({ kind }) => kind !== "running-head"));
+  const language = declared.declared.language ?? detectLanguage(proseOf(blocks) || canonicalText(matter));
+  const detected = detectMetadata(matter, { fileName, importedOn, language });
+  const { metadata, suggestions } = withDeclared(declared.declared, detected);
+  return {
+    metadata,
+    suggestions: mergeSuggestions(metadata, [...declared.suggestions, ...titleSuggestion(pages)], suggestions),
   };
 }
 

@@ -19,6 +19,8 @@ export interface ReadRequest {
   readonly password: string | null;
   /** How much of a web page to take, or null to let the reader choose. Says nothing for other formats. */
   readonly extraction: Extraction | null;
+  /** Where the text alone is asked for: a reader may then leave the finding of details, which takes a while. */
+  readonly textOnly?: true;
 }
 
 /** A file that came with a mail. */

@@ -6,7 +6,7 @@ import type { PageStart } from "../../../core/source/block.ts";
 import type { Span } from "../../../core/source/span.ts";
 import type { NoteMark } from "./find-notes.ts";
 import { dropStart, type Fragment, type TextRun } from "./fragment.ts";
-import { isDividedUnseen, joinOfLines, type KnownWords } from "./join-lines.ts";
+import { isDividedUnseen, joinOfLines, type KnownWords, LONGEST_END_UTF16 } from "./join-lines.ts";
 import type { Measure, PlacedLine } from "./paragraph.ts";
 import type { TypeFacts } from "./type-facts.ts";
 
@@ -49,6 +49,12 @@ export function composeText(
   const marks: Mark[] = [];
   const notes: Span[] = [];
   let text = "";
+  // The end of the text on its own: asking a text for its end that is being put together joins all of it each time.
+  let end = "";
+  const append = (more: string) => {
+    text += more;
+    end = (end + more).slice(-LONGEST_END_UTF16);
+  };
   lines.forEach(({ fragment: whole, page }, index) => {
     const fragment = index === 0 && options.skipUtf16 ? dropStart(whole, options.skipUtf16) : whole;
     const dropped = whole.text.length - fragment.text.length;
@@ -57,12 +63,13 @@ export function composeText(
       const measure = measures[index - 1];
       const isShort = measure !== undefined && lacksHyphen(before, measure);
       const divided = options.dividesUnseen && isDividedUnseen(before.text, fragment.text, options.words, isShort);
-      const join = divided ? { dropUtf16: 0, between: "" } : joinOfLines(text, fragment.text, options.words);
+      const join = divided ? { dropUtf16: 0, between: "" } : joinOfLines(end, fragment.text, options.words);
       if (join.dropUtf16 > 0) {
         text = text.slice(0, -join.dropUtf16);
+        end = end.slice(0, -join.dropUtf16);
         cutRuns(runs, text.length);
       }
-      text += join.between;
+      append(join.between);
     }
     if (pages.at(-1)?.page !== page) pages.push({ fromUtf16: text.length, page });
     const shift = text.length;
@@ -73,7 +80,7 @@ export function composeText(
       const by = shift - dropped;
       notes.push({ kind: "note-mark", fromUtf16: fromUtf16 + by, toUtf16: toUtf16 + by, note });
     }
-    text += fragment.text;
+    append(fragment.text);
   });
   const emphasis = spansOf(marks, text).filter((span) => !notes.some((note) => isSamePlace(note, span)));
   const spans = [...emphasis, ...notes].sort(

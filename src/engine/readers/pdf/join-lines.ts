@@ -27,11 +27,10 @@ const ADDRESS = /(?:https?:\/\/|www\.|\/\/|\w@\w)\S*$/u;
 const ENDS_OPEN = /[^\s][/–—_]$/u;
 
 /** Of what stands before a line break only the end matters, and a paragraph can go on for pages. */
-const LONGEST_END_UTF16 = 400;
+export const LONGEST_END_UTF16 = 400;
 
-/** How to put two lines of one paragraph together; of the upper one, all that is there so far may be given. */
-export function joinOfLines(before: string, lower: string, known: KnownWords): LineJoin {
-  const upper = before.slice(-LONGEST_END_UTF16);
+/** How to put two lines of one paragraph together. Of the upper one, its end is enough. */
+export function joinOfLines(upper: string, lower: string, known: KnownWords): LineJoin {
   const end = upper.charCodeAt(upper.length - 1);
   if (isUnspaced(end) && isUnspaced(lower.charCodeAt(0))) return NOTHING;
   if (end === 0xad) return DROP;
