@@ -12,6 +12,8 @@ const MEMORY_LIMIT_MB = 1024;
 const GROWTH_LIMIT_BYTES = 2 * 1024 ** 3;
 const GROWTH_CHECK_MS = 200;
 const TIME_LIMIT_MS = 120_000;
+/** How long a thread that nobody waits for may go on. */
+const ABANDONED_MS = 3_000;
 
 /** Passages to find again in what is read; `textBefore` is the text in which they have their words. */
 export interface Passages {
@@ -48,6 +50,8 @@ export function createReaderPool(workerUrl: URL): ReaderPool {
   let worker: Worker | undefined;
   let cancelled = false;
   let busy = false;
+  /** Ends the waiting for the reading under way. */
+  let giveUp: (() => void) | undefined;
 
   const start = (): Worker => {
     const started = new Worker(workerUrl, { resourceLimits: { maxOldGenerationSizeMb: MEMORY_LIMIT_MB } });
@@ -67,12 +71,27 @@ export function createReaderPool(workerUrl: URL): ReaderPool {
     busy = false;
   };
 
+  // Cutting a thread off while it loads a library has been seen to bring the process down. One that nobody waits for any
+  // more is asked to end, and cut off later: by then it has loaded what it needs.
+  const abandon = () => {
+    const left = worker;
+    worker = undefined;
+    busy = false;
+    giveUp?.();
+    left?.postMessage(null);
+    if (left) setTimeout(() => void left.terminate(), ABANDONED_MS).unref();
+  };
+
   const run = async (job: ReaderJob, report: ReportProgress): Promise<AnchoredSource> => {
     cancelled = false;
     worker ??= start();
     busy = true;
-    const answer = await ask(worker, job, report, () => cancelled).catch((error: unknown) => {
-      stop();
+    const asked = worker;
+    const left = new Promise<never>((_resolve, reject) => {
+      giveUp = () => reject(new AttacheError("cancelled", `Reading ${job.request.fileName} was cancelled.`));
+    });
+    const answer = await Promise.race([ask(worker, job, report, () => cancelled), left]).catch((error: unknown) => {
+      if (worker === asked) stop();
       throw error;
     });
     busy = false;
@@ -85,9 +104,12 @@ export function createReaderPool(workerUrl: URL): ReaderPool {
     readAndAnchor: (request, passages, report = ignore) => run({ request, passages }, report),
     cancel() {
       cancelled = true;
-      if (busy) stop();
+      if (busy) abandon();
     },
-    close: stop,
+    close() {
+      if (busy) abandon();
+      else stop();
+    },
   };
 }
 
