@@ -41,6 +41,14 @@ function emptyFolder(path: string): AttacheError {
   return new AttacheError("file-empty", `The folder ${basename(path)} has no files to import.`);
 }
 
+/** What comes after so many files is not left out in silence. */
+function tooMany(name: string): AttacheError {
+  return new AttacheError(
+    "file-too-complex",
+    `From ${name} on nothing was imported: one import takes up to ${MOST_FILES.toLocaleString("en-GB")} files. Import the rest by its folders.`,
+  );
+}
+
 async function addFolder(folder: string, prefix: string, depth: number, found: FoundFile[]): Promise<void> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => null);
   if (entries === null) {
@@ -60,9 +68,13 @@ async function addFolder(folder: string, prefix: string, depth: number, found: F
   );
   for (const entry of sorted) {
     const { name } = entry;
-    if (found.length >= MOST_FILES) return;
+    if (found.length > MOST_FILES) return;
     if (name.startsWith(".") || name.startsWith("~$") || SYSTEM_FILES.has(name.toLowerCase())) continue;
     const path = join(folder, name);
+    if (found.length === MOST_FILES) {
+      found.push({ path, name: prefix + name, problem: tooMany(prefix + name) });
+      return;
+    }
     if (entry.isFile()) found.push({ path, name: prefix + name, problem: null });
     // Links are not followed: they may lead round in a circle, or out of what was chosen.
     else if (entry.isDirectory() && depth < DEEPEST_FOLDER && !isOfSavedPage(name, pages)) {

@@ -48,9 +48,7 @@ export interface ReaderPool {
 /** `workerUrl` is the module reader-worker, as source or as bundled: where it lies depends on the host. */
 export function createReaderPool(workerUrl: URL): ReaderPool {
   let worker: Worker | undefined;
-  let cancelled = false;
-  let busy = false;
-  /** Ends the waiting for the reading under way. */
+  /** Ends the waiting for the reading under way; undefined while there is none. */
   let giveUp: (() => void) | undefined;
 
   const start = (): Worker => {
@@ -62,39 +60,35 @@ export function createReaderPool(workerUrl: URL): ReaderPool {
     return started.on("error", ended).on("exit", ended);
   };
 
-  // A thread is cut off only in the middle of a file. One that waits ends by itself: cutting it off while it still
-  // loads or frees what it holds has been seen to bring the whole process down.
+  // Cutting a thread off while it loads a library, or frees what it holds, has been seen to bring the whole process
+  // down. So one that waits ends by itself, and one that nobody waits for any more is cut off only later, when it has
+  // loaded what it needs; at once only where a file went beyond its limits.
   const stop = () => {
-    if (busy) void worker?.terminate();
+    if (giveUp) void worker?.terminate();
     else worker?.postMessage(null);
     worker = undefined;
-    busy = false;
+    giveUp = undefined;
   };
-
-  // Cutting a thread off while it loads a library has been seen to bring the process down. One that nobody waits for any
-  // more is asked to end, and cut off later: by then it has loaded what it needs.
   const abandon = () => {
     const left = worker;
-    worker = undefined;
-    busy = false;
     giveUp?.();
+    worker = undefined;
+    giveUp = undefined;
     left?.postMessage(null);
     if (left) setTimeout(() => void left.terminate(), ABANDONED_MS).unref();
   };
 
   const run = async (job: ReaderJob, report: ReportProgress): Promise<AnchoredSource> => {
-    cancelled = false;
     worker ??= start();
-    busy = true;
-    const asked = worker;
-    const left = new Promise<never>((_resolve, reject) => {
-      giveUp = () => reject(new AttacheError("cancelled", `Reading ${job.request.fileName} was cancelled.`));
-    });
-    const answer = await Promise.race([ask(worker, job, report, () => cancelled), left]).catch((error: unknown) => {
-      if (worker === asked) stop();
+    const given = Promise.withResolvers<never>();
+    const leave = () => given.reject(new AttacheError("cancelled", `Reading ${job.request.fileName} was cancelled.`));
+    giveUp = leave;
+    const answer = await Promise.race([ask(worker, job, report), given.promise]).catch((error: unknown) => {
+      // Where it was given up, another reading may be under way by now.
+      if (giveUp === leave) stop();
       throw error;
     });
-    busy = false;
+    giveUp = undefined;
     if ("error" in answer) throw fromErrorData(answer.error);
     return answer;
   };
@@ -103,11 +97,10 @@ export function createReaderPool(workerUrl: URL): ReaderPool {
     read: async (request, report = ignore) => (await run({ request, passages: [] }, report)).source,
     readAndAnchor: (request, passages, report = ignore) => run({ request, passages }, report),
     cancel() {
-      cancelled = true;
-      if (busy) abandon();
+      if (giveUp) abandon();
     },
     close() {
-      if (busy) abandon();
+      if (giveUp) abandon();
       else stop();
     },
   };
@@ -115,24 +108,13 @@ export function createReaderPool(workerUrl: URL): ReaderPool {
 
 const ignore: ReportProgress = () => undefined;
 
-function ask(
-  worker: Worker,
-  job: ReaderJob,
-  report: ReportProgress,
-  wasCancelled: () => boolean,
-): Promise<WorkerAnswer> {
+function ask(worker: Worker, job: ReaderJob, report: ReportProgress): Promise<WorkerAnswer> {
   const { fileName } = job.request;
   return new Promise((resolve, reject) => {
     const failed = (why: string, code: ErrorCode = "reader-failed") => {
       settle();
-      reject(
-        wasCancelled()
-          ? new AttacheError("cancelled", `Reading ${fileName} was cancelled.`)
-          : new AttacheError(
-              code,
-              `${fileName} could not be read: ${why}. Open it in the program that made it and save it anew, or import only the part that you need.`,
-            ),
-      );
+      const advice = "Open it in the program that made it and save it anew, or import only the part that you need.";
+      reject(new AttacheError(code, `${fileName} could not be read: ${why}. ${advice}`));
     };
     const tooLarge = () => failed("it needs too much memory", "file-too-complex");
     const told = (message: WorkerMessage) => {

@@ -2,6 +2,7 @@
  * The footnotes and endnotes of a document: their content, and the marks by which the text calls them, numbered as
  * Word numbers them. Must not restart by page: where pages end is not in the file.
  */
+import { romanNumeral } from "../roman-numeral.ts";
 import { childElements, elementAt, type XmlElement } from "../xml/xml-element.ts";
 
 export type NoteType = "footnote" | "endnote";
@@ -103,31 +104,6 @@ export function sectionNoteFormats(documentText: string): Partial<Record<NoteTyp
   return formats;
 }
 
-const ROMAN: readonly (readonly [number, string])[] = [
-  [1000, "m"],
-  [900, "cm"],
-  [500, "d"],
-  [400, "cd"],
-  [100, "c"],
-  [90, "xc"],
-  [50, "l"],
-  [40, "xl"],
-  [10, "x"],
-  [9, "ix"],
-  [5, "v"],
-  [4, "iv"],
-  [1, "i"],
-];
-
-function roman(number: number): string {
-  let rest = number;
-  let text = "";
-  for (const [value, letters] of ROMAN) {
-    for (; rest >= value; rest -= value) text += letters;
-  }
-  return text;
-}
-
 /** Word goes on with "aa" behind "z", and the sign twice behind its four signs. */
 function repeated(number: number, signs: string): string {
   const sign = signs[(number - 1) % signs.length] ?? "";
@@ -140,8 +116,8 @@ const LARGEST_ODD_NUMBER = 10_000;
 
 function formatNumber(number: number, format: string): string {
   if (number > LARGEST_ODD_NUMBER) return String(number);
-  if (format === "lowerRoman") return roman(number);
-  if (format === "upperRoman") return roman(number).toUpperCase();
+  if (format === "lowerRoman") return romanNumeral(number);
+  if (format === "upperRoman") return romanNumeral(number).toUpperCase();
   if (format === "lowerLetter") return repeated(number, LETTERS);
   if (format === "upperLetter") return repeated(number, LETTERS.toUpperCase());
   if (format === "chicago") return repeated(number, "*\u2020\u2021\u00A7");

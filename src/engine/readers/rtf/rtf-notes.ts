@@ -1,4 +1,5 @@
 /** The marks of footnotes and endnotes, which RTF leaves to the reader to count. */
+import { romanNumeral } from "../roman-numeral.ts";
 
 type Numbering = "arabic" | "lower-letter" | "upper-letter" | "lower-roman" | "upper-roman" | "symbols";
 
@@ -11,33 +12,12 @@ const NUMBERINGS: ReadonlyMap<string, Numbering> = new Map([
   ["nchi", "symbols"],
 ] as const);
 
-const ROMAN: readonly (readonly [number, string])[] = [
-  [1000, "m"],
-  [900, "cm"],
-  [500, "d"],
-  [400, "cd"],
-  [100, "c"],
-  [90, "xc"],
-  [50, "l"],
-  [40, "xl"],
-  [10, "x"],
-  [9, "ix"],
-  [5, "v"],
-  [4, "iv"],
-  [1, "i"],
-];
 const MAX_ROMAN = 4000;
 const SYMBOLS = ["*", "†", "‡", "§"];
 const MAX_SYMBOLS = 40;
 
 function roman(value: number): string {
-  if (value < 1 || value >= MAX_ROMAN) return String(value);
-  let left = value;
-  let text = "";
-  for (const [step, letters] of ROMAN) {
-    for (; left >= step; left -= step) text += letters;
-  }
-  return text;
+  return value < 1 || value >= MAX_ROMAN ? String(value) : romanNumeral(value);
 }
 
 /** a to z, then aa to zz, as Word counts. */
