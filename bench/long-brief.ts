@@ -36,6 +36,7 @@ export function longSections(
   return sections.map(({ id, title }, index) => ({
     id,
     title,
+    marking: "",
     children: paragraphs.slice(index * each, (index + 1) * each).map((text, place): BriefBlock => {
       const done = index * each + place + 1;
       const citations: Inline[] = [];

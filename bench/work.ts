@@ -21,7 +21,7 @@ function acknowledge(window: WorkspacePage): Promise<number[]> {
       const children = [
         { type: "paragraph", children: [{ type: "text", text: `Edit ${edit} of a sentence.`, marks: [] }] },
       ];
-      const section = { id: "summary", title: "Summary", children };
+      const section = { id: "summary", title: "Summary", marking: "", children };
       const calledAt = performance.now();
       await globalThis.window.attache.engine("saveBrief", { sections: [section] });
       samples.push(performance.now() - calledAt);

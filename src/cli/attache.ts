@@ -4,7 +4,7 @@
  */
 import { readFileSync } from "node:fs";
 import { Command, CommanderError, Option } from "commander";
-import { numberCitations } from "../core/brief/numbering.ts";
+import { numberCitations } from "../core/brief/citation-numbers.ts";
 import { keptExcerpts } from "../core/excerpt/excerpt.ts";
 import { isInForce } from "../core/source/source.ts";
 import type { Engine } from "../engine/engine.ts";

@@ -1,7 +1,7 @@
 /** What `--json` prints of imports, sources and excerpts: the fields that docs and scripts rely on, and no others. */
 
+import { numberCitations } from "../core/brief/citation-numbers.ts";
 import type { Brief } from "../core/brief/document.ts";
-import { numberCitations } from "../core/brief/numbering.ts";
 import type { Excerpt } from "../core/excerpt/excerpt.ts";
 import type { Source } from "../core/source/source.ts";
 import type { ImportResult } from "../ipc/import-result.ts";

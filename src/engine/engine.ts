@@ -7,7 +7,8 @@ import { AttacheError } from "../ipc/errors.ts";
 import type { EngineEvent } from "../ipc/events.ts";
 import { appendParagraph, saveBrief, setHeader } from "./operations/brief.ts";
 import { addExcerpt, addExcerptByQuote, editExcerpt } from "./operations/excerpts.ts";
-import { exportDocx } from "./operations/export-docx.ts";
+import { exportDocx, getCitationNotes, writeHouseSample } from "./operations/export-docx.ts";
+import { addExportFile, getExportSetup, removeExportFile, saveExportOptions } from "./operations/export-setup.ts";
 import { importFiles } from "./operations/import-files.ts";
 import { importPasted, importWithPassword } from "./operations/import-given.ts";
 import { placeExcerpt, restoreExcerpt } from "./operations/place-excerpt.ts";
@@ -172,7 +173,13 @@ export function createEngine(options: EngineOptions): Engine {
       writeMeta(opened().database, "view", view);
       return {};
     },
-    exportDocx: ({ path }) => exportDocx(opened(), path),
+    exportDocx: (params) => exportDocx(opened(), params),
+    getCitationNotes: () => getCitationNotes(opened()),
+    getExportSetup: () => getExportSetup(opened()),
+    saveExportOptions: (params) => saveExportOptions(opened(), params),
+    addExportFile: (params) => addExportFile(opened(), params),
+    removeExportFile: (params) => removeExportFile(opened(), params),
+    writeHouseSample: (params) => writeHouseSample(opened(), params),
     verify: () => verify(opened()),
   };
 

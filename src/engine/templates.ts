@@ -1,9 +1,10 @@
 /** The templates that Attaché ships, checked as they are read. */
 import briefingNote from "../../resources/templates/briefing-note.json" with { type: "json" };
+import submission from "../../resources/templates/submission.json" with { type: "json" };
 import { type Template, templateSchema } from "../core/brief/template.ts";
 import { AttacheError } from "../ipc/errors.ts";
 
-const TEMPLATES: readonly Template[] = [briefingNote].map((file) => templateSchema.parse(file));
+const TEMPLATES: readonly Template[] = [briefingNote, submission].map((file) => templateSchema.parse(file));
 
 /** The template of an id, or the first where none is named. Throws `not-found` for an unknown one. */
 export function findTemplate(id?: string): Template {

@@ -3,10 +3,17 @@
  * Nothing crosses to the engine that this file does not name. Methods that take paths are for hosts (main, CLI) only.
  */
 import { z } from "zod";
-import { briefSchema, headerSchema, sectionSchema } from "../core/brief/document.ts";
+import { briefSchema, headerSchema } from "../core/brief/document.ts";
 import { sectionIdSchema } from "../core/brief/section-id.ts";
 import { templateSchema } from "../core/brief/template.ts";
 import { anchorStateSchema, excerptIdSchema, excerptSchema } from "../core/excerpt/excerpt.ts";
+import {
+  citationStyleSchema,
+  exportFileIdSchema,
+  exportFileKindSchema,
+  exportOptionsSchema,
+  houseDocumentSchema,
+} from "../core/export/export-options.ts";
 import { blockSchema } from "../core/source/block.ts";
 import { extractionSchema } from "../core/source/format.ts";
 import { metadataSchema } from "../core/source/metadata.ts";
@@ -61,6 +68,13 @@ export const projectSchema = z.object({
 });
 /** All that a window needs when a project opens, but for the text of the sources. */
 export type Project = z.infer<typeof projectSchema>;
+
+export const exportSetupSchema = z.object({
+  options: exportOptionsSchema,
+  citationStyles: z.array(citationStyleSchema),
+  houseDocuments: z.array(houseDocumentSchema),
+});
+export type ExportSetup = z.infer<typeof exportSetupSchema>;
 
 const nothing = z.object({});
 const path = z.string().min(1);
@@ -164,13 +178,26 @@ const windowMethods = {
   },
   /** Saves what changed of the brief; what is left out stays as it is. */
   saveBrief: {
-    params: z.object({
-      title: z.string().optional(),
-      header: headerSchema.optional(),
-      sections: z.array(sectionSchema).optional(),
-    }),
+    params: briefSchema
+      .pick({
+        title: true,
+        header: true,
+        recommendations: true,
+        numbering: true,
+        markingSchemeId: true,
+        language: true,
+        sections: true,
+      })
+      .partial(),
     result: z.object({ savedAt: z.string() }),
   },
+  /** What the notes of the brief say in the style that it is exported in, by citation id. */
+  getCitationNotes: { params: nothing, result: z.object({ notes: z.record(z.string(), z.string()) }) },
+  /** What the export dialog offers, and what was chosen last. */
+  getExportSetup: { params: nothing, result: exportSetupSchema },
+  saveExportOptions: { params: z.object({ options: exportOptionsSchema }), result: exportSetupSchema },
+  /** Takes a citation style or house document out of the choice, or brings it back. */
+  removeExportFile: { params: z.object({ id: exportFileIdSchema, removed: z.boolean() }), result: exportSetupSchema },
   saveView: { params: z.object({ view: viewStateSchema }), result: nothing },
   cancelImport: { params: nothing, result: nothing },
 } as const;
@@ -190,8 +217,18 @@ const hostMethods = {
   importFiles: { params: z.object({ paths: z.array(path) }), result: z.array(importResultSchema) },
   /** Puts a newer version in the place of a source and finds its excerpts again. */
   replaceSource: { params: z.object({ sourceId: sourceIdSchema, path }), result: replacementSchema },
-  /** Writes the Word document; the file appears whole or not at all. */
-  exportDocx: { params: z.object({ path }), result: z.object({ path, sizeBytes: z.number().int() }) },
+  /** Writes the Word document; the file appears whole or not at all. What is given of `options` holds for this once. */
+  exportDocx: {
+    params: z.object({ path, options: exportOptionsSchema.partial().optional() }),
+    result: z.object({ path, sizeBytes: z.number().int() }),
+  },
+  /** Keeps a citation style (.csl) or a house document (.docx, .dotx) in the project, and chooses it. */
+  addExportFile: {
+    params: z.object({ path, kind: exportFileKindSchema }),
+    result: z.object({ id: exportFileIdSchema, setup: exportSetupSchema }),
+  },
+  /** Writes a Word document with Attaché's own styles, to make a house document of. */
+  writeHouseSample: { params: z.object({ path }), result: z.object({ path, sizeBytes: z.number().int() }) },
   addExcerptByQuote: {
     params: z.object({
       sourceId: sourceIdSchema,

@@ -66,3 +66,34 @@ describe("a project of version 1", () => {
     expect(readFileSync(path).equals(before)).toBe(true);
   });
 });
+
+describe("a project of version 2", () => {
+  test("opens with its words, its marking and an empty front that can be filled", async () => {
+    const path = copyOf("version-2.brief");
+    const engine = startEngine();
+    await engine.call("openProject", { path });
+    const { brief, template, sources } = await engine.call("getProject", {});
+    expect(sources.map(({ format }) => format)).toEqual(["text", "pdf"]);
+    expect(brief.header).toMatchObject({
+      to: "The Minister",
+      marking: "Official",
+      purpose: "",
+      deadline: "",
+      contact: "",
+    });
+    // What was marked before there were schemes is a marking of one's own.
+    expect(brief).toMatchObject({ recommendations: [], numbering: "none", markingSchemeId: "own", language: "en-GB" });
+    expect(template.headerFields.map(({ key }) => key)).toContain("deadline");
+    expect(sectionOf(brief, "context")).toMatchObject({ marking: "", children: [{ type: "paragraph" }] });
+    await engine.call("saveBrief", { recommendations: ["Note the compact."], numbering: "through" });
+    expect(await engine.call("verify", {})).toMatchObject({ problems: [], sources: 2, excerpts: 1, citations: 1 });
+    engine.close();
+    const again = startEngine();
+    await again.call("openProject", { path });
+    expect((await again.call("getProject", {})).brief).toMatchObject({
+      recommendations: ["Note the compact."],
+      numbering: "through",
+      markingSchemeId: "own",
+    });
+  });
+});

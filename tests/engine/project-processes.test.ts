@@ -105,7 +105,9 @@ describe("a process that is killed", () => {
         for (let count = 0; ; count += 1) {
           const text = `round ${round}, edit ${count}`;
           const children = [paragraph(text), paragraph("x".repeat(20_000))];
-          await victim.call("saveBrief", { sections: [{ id: sectionId("outcomes"), title: "Outcomes", children }] });
+          await victim.call("saveBrief", {
+            sections: [{ id: sectionId("outcomes"), title: "Outcomes", marking: "", children }],
+          });
           acknowledged = text;
           if (count === 10 * round) void victim.kill();
         }

@@ -13,7 +13,7 @@ function cite(id: string, ...excerptIds: string[]): Inline {
 }
 
 function section(id: string, children: BriefBlock[]) {
-  return { id: sectionId(id), title: id, children };
+  return { id: sectionId(id), title: id, marking: "", children };
 }
 
 /** The table of citations as another program would read it, once the project is closed. */
@@ -56,7 +56,7 @@ describe("saving what the editor changed", () => {
     await engine.call("closeProject", {});
     await engine.call("openProject", { path });
     const { brief } = await engine.call("getProject", {});
-    expect(brief).toMatchObject({ title: "Another title", header, templateId: "briefing-note", version: 1 });
+    expect(brief).toMatchObject({ title: "Another title", header, templateId: "briefing-note", version: 2 });
     expect(brief.sections.map(({ id, title }) => [id, title])).toEqual([
       ["summary", "Summary"],
       ["context", "Context"],

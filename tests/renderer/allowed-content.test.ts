@@ -10,7 +10,7 @@ import { briefEditor, change, sectionsOf, wordsOf } from "../support/headless-br
 /** An editor into which something was pasted, after a first paragraph. */
 function pasted(make: () => ElementNode[]) {
   const children: BriefBlock[] = [{ type: "paragraph", children: [{ type: "text", text: "first", marks: [] }] }];
-  const editor = briefEditor([sectionSchema.parse({ id: "context", title: "Context", children })]);
+  const editor = briefEditor([sectionSchema.parse({ id: "context", title: "Context", marking: "", children })]);
   change(editor, () => {
     const section = $getRoot().getFirstChild();
     if ($isSectionNode(section)) section.append(...make());

@@ -42,6 +42,7 @@ test("the brief counts the words of every block, and neither titles nor citation
   const section = sectionSchema.parse({
     id: "context",
     title: "Not to be counted",
+    marking: "",
     children: [
       { type: "heading", level: 2, children: [text("Two words")] },
       { type: "paragraph", children: [text("half a "), text("wo", ["bold"]), text("rd"), citation, text(" more")] },

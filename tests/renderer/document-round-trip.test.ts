@@ -55,7 +55,7 @@ function joinLists(blocks: readonly BriefBlock[]): BriefBlock[] {
 }
 
 function section(...children: BriefBlock[]): Section {
-  return sectionSchema.parse({ id: "context", title: "Context", children });
+  return sectionSchema.parse({ id: "context", title: "Context", marking: "", children });
 }
 
 function text(words: string, ...marks: Mark[]) {

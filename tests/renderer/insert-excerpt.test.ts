@@ -8,6 +8,7 @@ import {
   CONTROLLED_TEXT_INSERTION_COMMAND,
 } from "lexical";
 import { describe, expect, test } from "vitest";
+import { inlinesOf } from "../../src/core/brief/citation-numbers.ts";
 import { type BriefBlock, type Section, sectionSchema } from "../../src/core/brief/document.ts";
 import { type Excerpt, excerptSchema } from "../../src/core/excerpt/excerpt.ts";
 import { $insertCitation, $insertQuotation, $insertQuotationAt } from "../../src/renderer/editor/insert-excerpt.ts";
@@ -47,7 +48,7 @@ function cites({ excerptIds }: { excerptIds: readonly string[] }): boolean {
 
 /** Words with the new citation told apart from those that were there. */
 function marked(block: BriefBlock): string {
-  const inlines = block.type === "list" ? block.items.flatMap(({ children }) => children) : block.children;
+  const inlines = inlinesOf(block);
   const id = inlines.find((inline) => inline.type === "citation" && cites(inline));
   return id?.type === "citation" ? wordsOf(block).replace(`[${id.id}]`, "▲") : wordsOf(block);
 }
@@ -57,7 +58,7 @@ function section(id: string, ...texts: string[]): Section {
     type: "paragraph",
     children: text === "" ? [] : [{ type: "text", text, marks: [] }],
   }));
-  return sectionSchema.parse({ id, title: id, children });
+  return sectionSchema.parse({ id, title: id, marking: "", children });
 }
 
 describe("an excerpt dropped between blocks", () => {

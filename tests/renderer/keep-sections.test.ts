@@ -48,7 +48,9 @@ function paragraph(words: string): BriefBlock {
 }
 
 function brief(contents: Record<string, BriefBlock[]>): Section[] {
-  return Object.entries(contents).map(([id, children]) => sectionSchema.parse({ id, title: id, children }));
+  return Object.entries(contents).map(([id, children]) =>
+    sectionSchema.parse({ id, title: id, marking: "", children }),
+  );
 }
 
 const written = brief({

@@ -50,6 +50,10 @@ export function arbitraryBrief(text: fc.Arbitrary<string> = ordinaryText): fc.Ar
       .record({
         title: text,
         header: arbitraryHeader(text),
+        recommendations: fc.array(text, { maxLength: 3 }),
+        numbering: fc.constantFrom("none", "through", "by-section"),
+        markingSchemeId: fc.constantFrom("none", "uk", "us", "own"),
+        language: fc.constantFrom("en-GB", "en-US", "fr-FR", "de-DE", "es-ES", "nl-NL"),
         sections: fc.uniqueArray(arbitrarySection(text, excerpts), {
           selector: ({ id }) => id,
           minLength: 1,
@@ -98,6 +102,9 @@ function arbitraryHeader(text: fc.Arbitrary<string>) {
     date: fc.oneof(fc.constant(""), isoDate),
     reference: field,
     subject: field,
+    purpose: field,
+    deadline: field,
+    contact: field,
     marking: field,
   });
 }
@@ -108,6 +115,7 @@ function arbitrarySection(text: fc.Arbitrary<string>, excerpts: readonly Excerpt
   return fc.record({
     id: fc.constantFrom("summary", "context", "outcomes", "reactions", "outlook"),
     title: text,
+    marking: fc.oneof({ weight: 3, arbitrary: fc.constant("") }, { weight: 1, arbitrary: text }),
     children: fc.array(
       fc.oneof(
         fc.record({ type: fc.constant("paragraph"), children }),

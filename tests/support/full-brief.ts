@@ -38,8 +38,12 @@ function item(depth: number, ...children: object[]) {
 }
 
 const brief: Brief = briefSchema.parse({
-  version: 1,
+  version: 2,
   templateId: "briefing-note",
+  recommendations: ["Agree that the night ferry is funded for a year.", "Note that the council decides again in May."],
+  numbering: "none",
+  markingSchemeId: "own",
+  language: "en-GB",
   title: "Night ferry between Oldhaven and Marsh Island",
   header: {
     to: "The Minister",
@@ -49,12 +53,16 @@ const brief: Brief = briefSchema.parse({
     date: "2026-01-08",
     reference: "CC/2026/014",
     subject: "What the council decided, and what is asked of us",
+    purpose: "Decision on the costs of the first year",
+    deadline: "Noon on 12 January",
+    contact: "Ada Quill, 4471",
     marking: "Official – sensitive",
   },
   sections: [
     {
       id: "summary",
       title: "Summary",
+      marking: "",
       children: [
         {
           type: "paragraph",
@@ -78,6 +86,7 @@ const brief: Brief = briefSchema.parse({
     {
       id: "context",
       title: "Context",
+      marking: "",
       children: [
         { type: "heading", level: 2, children: [text("How it came to a vote")] },
         { type: "paragraph", children: [] },
@@ -131,10 +140,11 @@ const brief: Brief = briefSchema.parse({
         },
       ],
     },
-    { id: "outcomes", title: "Outcomes", children: [{ type: "paragraph", children: [] }] },
+    { id: "outcomes", title: "Outcomes", marking: "", children: [{ type: "paragraph", children: [] }] },
     {
       id: "reactions",
       title: "Reactions",
+      marking: "",
       children: [
         {
           type: "paragraph",
@@ -148,7 +158,7 @@ const brief: Brief = briefSchema.parse({
         { type: "quotation", children: [text("Somebody will have to pay."), cite("c9", "vote")] },
       ],
     },
-    { id: "outlook", title: "Outlook", children: [] },
+    { id: "outlook", title: "Outlook", marking: "", children: [] },
   ],
 });
 

@@ -6,8 +6,8 @@ import { createHeadlessEditor } from "@lexical/headless";
 import { registerList } from "@lexical/list";
 import { registerRichText } from "@lexical/rich-text";
 import type { LexicalEditor } from "lexical";
+import { inlinesOf } from "../../src/core/brief/citation-numbers.ts";
 import type { BriefBlock, Section } from "../../src/core/brief/document.ts";
-import { inlinesOf } from "../../src/core/brief/numbering.ts";
 import { registerAllowedContent } from "../../src/renderer/editor/allowed-content.ts";
 import { $fromSections } from "../../src/renderer/editor/from-document.ts";
 import { registerKeepSections } from "../../src/renderer/editor/keep-sections.ts";
@@ -16,8 +16,8 @@ import type { SectionAttributes } from "../../src/renderer/editor/nodes/SectionN
 import { $toSections } from "../../src/renderer/editor/to-document.ts";
 
 /** What the template says of a section, as far as these tests look. */
-export function attributesOf({ id, title }: Section): SectionAttributes {
-  return { sectionId: id, title, hint: "", color: "none" };
+export function attributesOf({ id, title, marking }: Section): SectionAttributes {
+  return { sectionId: id, title, marking, hint: "", color: "none" };
 }
 
 /** An editor that holds the nodes of a brief and does nothing by itself. */

@@ -31,7 +31,14 @@ async function makeProject(): Promise<Buffer> {
   const source = await importOne(engine, article);
   await keepQuote(engine, source.id, "the delegates took note of paper 133.");
   await engine.call("saveBrief", {
-    sections: [{ id: sectionId("context"), title: "Context", children: [paragraph("The talks went on all night.")] }],
+    sections: [
+      {
+        id: sectionId("context"),
+        title: "Context",
+        marking: "",
+        children: [paragraph("The talks went on all night.")],
+      },
+    ],
   });
   engine.close();
   return readFileSync(path);

@@ -5,10 +5,11 @@
 import { z } from "zod";
 import { excerptIdSchema } from "../excerpt/excerpt.ts";
 import { isoDateSchema } from "../source/metadata.ts";
+import { markingSchemeIdSchema } from "./marking-schemes.ts";
 import { sectionIdSchema } from "./section-id.ts";
 
 /** The version of this schema. A change of shape raises it, and brings what turns the older form into the newer. */
-export const DOCUMENT_VERSION = 1;
+export const DOCUMENT_VERSION = 2;
 
 export const citationIdSchema = z.string().min(1).max(64).brand<"CitationId">();
 export type CitationId = z.infer<typeof citationIdSchema>;
@@ -16,11 +17,16 @@ export type CitationId = z.infer<typeof citationIdSchema>;
 export const markSchema = z.enum(["bold", "italic"]);
 export type Mark = z.infer<typeof markSchema>;
 
+/** Addresses that a link of the brief may have: what a reader of the document can be sent to without running anything. */
+export const linkAddressSchema = z.string().regex(/^(?:https?:\/\/|mailto:)\S+$/iu);
+
 export const textSchema = z.object({
   type: z.literal("text"),
   text: z.string().min(1),
   /** Sorted and without repeats, so that equal text has one form. */
   marks: z.array(markSchema),
+  /** The address that the text leads to. Absent where it leads nowhere. */
+  link: linkAddressSchema.optional(),
 });
 export type Text = z.infer<typeof textSchema>;
 
@@ -67,17 +73,34 @@ export const listSchema = z.object({
 });
 export type List = z.infer<typeof listSchema>;
 
+export const tableCellSchema = z.object({ children: z.array(inlineSchema) });
+export type TableCell = z.infer<typeof tableCellSchema>;
+
+/** A table: every row has as many cells as the first. Cells hold text; none spans another. */
+export const tableSchema = z
+  .object({
+    type: z.literal("table"),
+    /** Whether the first row names the columns. */
+    headerRow: z.boolean(),
+    rows: z.array(z.object({ cells: z.array(tableCellSchema).min(1) })).min(1),
+  })
+  .refine(({ rows }) => rows.every(({ cells }) => cells.length === rows[0]?.cells.length), "rows of unequal length");
+export type Table = z.infer<typeof tableSchema>;
+
 export const briefBlockSchema = z.discriminatedUnion("type", [
   paragraphSchema,
   headingSchema,
   quotationSchema,
   listSchema,
+  tableSchema,
 ]);
 export type BriefBlock = z.infer<typeof briefBlockSchema>;
 
 export const sectionSchema = z.object({
   id: sectionIdSchema,
   title: z.string(),
+  /** The marking of this section alone; empty where it has none of its own. */
+  marking: z.string(),
   children: z.array(briefBlockSchema),
 });
 /** A slot of the template, with what was written in it. The summary is the section `summary`. */
@@ -91,6 +114,11 @@ export const headerSchema = z.object({
   date: isoDateSchema.or(z.literal("")),
   reference: z.string(),
   subject: z.string(),
+  purpose: z.string(),
+  /** By when the reader must act, in words: "noon on 5 March". */
+  deadline: z.string(),
+  contact: z.string(),
+  /** What the document as a whole is marked; never less than its sections: see marking.ts. */
   marking: z.string(),
 });
 /** The header block. Empty text means not given. */
@@ -105,15 +133,31 @@ export const EMPTY_HEADER: Header = {
   date: "",
   reference: "",
   subject: "",
+  purpose: "",
+  deadline: "",
+  contact: "",
   marking: "",
 };
 export const HEADER_KEYS = Object.keys(EMPTY_HEADER) as readonly HeaderKey[]; // its own keys, in its own order
+
+/** How paragraphs are numbered: not at all, 1. 2. 3. through the document, or 1.1 by section. */
+export const numberingSchema = z.enum(["none", "through", "by-section"]);
+export type Numbering = z.infer<typeof numberingSchema>;
+
+/** The languages that a brief can be written in: those in which dates and notes can be set. BCP 47. */
+export const briefLanguageSchema = z.enum(["en-GB", "en-US", "fr-FR", "de-DE", "es-ES", "nl-NL"]);
+export type BriefLanguage = z.infer<typeof briefLanguageSchema>;
 
 export const briefSchema = z.object({
   version: z.literal(DOCUMENT_VERSION),
   templateId: z.string(),
   title: z.string(),
   header: headerSchema,
+  /** What the reader is asked to agree to, in order. */
+  recommendations: z.array(z.string()),
+  numbering: numberingSchema,
+  markingSchemeId: markingSchemeIdSchema,
+  language: briefLanguageSchema,
   sections: z.array(sectionSchema),
 });
 export type Brief = z.infer<typeof briefSchema>;

@@ -7,6 +7,7 @@ import type { Excerpt } from "../excerpt/excerpt.ts";
 import type { Source } from "../source/source.ts";
 import { type CitedMaterial, findExcerpt } from "./cited-material.ts";
 import { formatDate } from "./format-date.ts";
+import type { NoteRun } from "./formatted-citations.ts";
 import {
   authorsOf,
   creditedAgenciesOf,
@@ -17,12 +18,6 @@ import {
   withCommas,
   withFullStop,
 } from "./source-words.ts";
-
-/** A stretch of a note's text. The house style sets none of it in italics; others may. */
-export interface NoteRun {
-  readonly text: string;
-  readonly italic?: boolean;
-}
 
 /** More authors than this are "A and others" in a note. The annex names them all. */
 const MOST_AUTHORS_NAMED = 3;

@@ -2,8 +2,9 @@
  * The full references of a brief's sources, as its annex lists them: all that is known of each source, the file it was
  * imported from, and enough of that file's fingerprint to recognise it years later.
  */
+
+import { numberCitations } from "../brief/citation-numbers.ts";
 import type { Brief } from "../brief/document.ts";
-import { numberCitations } from "../brief/numbering.ts";
 import type { Excerpt } from "../excerpt/excerpt.ts";
 import type { Source, SourceId } from "../source/source.ts";
 import { citedMaterial, findExcerpt } from "./cited-material.ts";

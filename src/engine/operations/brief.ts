@@ -4,15 +4,14 @@
 import { citationIdSchema, headerSchema, type Inline } from "../../core/brief/document.ts";
 import type { ResultOf } from "../../ipc/engine-contract.ts";
 import type { Parsed } from "../parsed.ts";
-import { readSection, updateSection } from "../project/brief-tables.ts";
+import { readSection, updateSection, writeFront } from "../project/brief-tables.ts";
 import { getExcerpt } from "../project/excerpt-table.ts";
 import { readMeta, writeMeta } from "../project/meta-table.ts";
 import { createId, edit, type Session } from "../session.ts";
 
 export function saveBrief(session: Session, params: Parsed<"saveBrief">): ResultOf<"saveBrief"> {
   return edit(session, (now) => {
-    if (params.title !== undefined) writeMeta(session.database, "brief-title", params.title);
-    if (params.header !== undefined) writeMeta(session.database, "brief-header", params.header);
+    writeFront(session.database, params);
     for (const section of params.sections ?? []) updateSection(session.database, section, now);
     return { savedAt: now };
   });

@@ -3,31 +3,82 @@
  */
 import { open, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { z } from "zod";
+import { templateSchema } from "../../core/brief/template.ts";
+import { evidenceOf } from "../../core/citation/evidence.ts";
+import { textOfRuns } from "../../core/citation/formatted-citations.ts";
+import type { ExportOptions } from "../../core/export/export-options.ts";
 import type { ResultOf } from "../../ipc/engine-contract.ts";
 import { AttacheError } from "../../ipc/errors.ts";
+import { findCitationStyle } from "../citations/citation-styles.ts";
+import { formatCitations } from "../citations/format-citations.ts";
+import type { Parsed } from "../parsed.ts";
 import { readBrief } from "../project/brief-tables.ts";
 import { listExcerpts } from "../project/excerpt-table.ts";
+import { readExportFile } from "../project/export-file-table.ts";
+import { readMeta } from "../project/meta-table.ts";
 import { errorCode } from "../project/project-errors.ts";
 import { isSameFile } from "../project/project-file.ts";
 import { listSources } from "../project/source-tables.ts";
 import { createId, type Session } from "../session.ts";
-import { writeDocx } from "../writers/docx/write-docx.ts";
+import { makeHouseSample } from "../writers/docx/house-sample.ts";
+import { type DocxInput, writeDocx } from "../writers/docx/write-docx.ts";
+import { surroundingsIn } from "./evidence-surroundings.ts";
+import { readExportOptions } from "./export-setup.ts";
 
-export async function exportDocx(session: Session, path: string): Promise<ResultOf<"exportDocx">> {
-  if (isSameFile(path, session.path)) {
-    throw new AttacheError(
-      "write-failed",
-      `${basename(path)} is this project itself. Choose another name for the document.`,
-    );
-  }
-  const bytes = await writeDocx({
-    brief: readBrief(session.database),
-    excerpts: listExcerpts(session.database),
-    sources: listSources(session.database),
-    exportedAt: session.now(),
-  });
+export async function exportDocx(
+  session: Session,
+  { path, options }: Parsed<"exportDocx">,
+): Promise<ResultOf<"exportDocx">> {
+  refuseProjectItself(session, path);
+  const given = Object.fromEntries(Object.entries(options ?? {}).filter(([, value]) => value !== undefined));
+  const bytes = await writeDocx(docxInput(session, { ...readExportOptions(session), ...given }));
   await writeWhole(path, bytes);
   return { path, sizeBytes: bytes.byteLength };
+}
+
+export async function writeHouseSample(
+  session: Session,
+  { path }: Parsed<"writeHouseSample">,
+): Promise<ResultOf<"writeHouseSample">> {
+  refuseProjectItself(session, path);
+  const bytes = await makeHouseSample();
+  await writeWhole(path, bytes);
+  return { path, sizeBytes: bytes.byteLength };
+}
+
+/** The notes as the document would have them, for the card of a citation. */
+export function getCitationNotes(session: Session): ResultOf<"getCitationNotes"> {
+  const { citations } = docxInput(session, readExportOptions(session));
+  return { notes: Object.fromEntries([...citations.citations].map(([id, runs]) => [id, textOfRuns(runs)])) };
+}
+
+function docxInput(session: Session, options: ExportOptions): DocxInput {
+  const { database } = session;
+  const brief = readBrief(database);
+  const excerpts = listExcerpts(database);
+  const sources = listSources(database);
+  const style = findCitationStyle(database, options.citationStyleId);
+  return {
+    brief,
+    template: readMeta(database, "template", templateSchema),
+    excerpts,
+    sources,
+    options,
+    citations: formatCitations({ brief, excerpts, sources, style }),
+    evidence: options.evidenceAnnex ? evidenceOf(brief, excerpts, sources, surroundingsIn(database, excerpts)) : [],
+    houseDocument: options.houseDocumentId === null ? null : readExportFile(database, options.houseDocumentId),
+    projectId: readMeta(database, "project-id", z.string()),
+    exportedAt: session.now(),
+  };
+}
+
+function refuseProjectItself(session: Session, path: string): void {
+  if (!isSameFile(path, session.path)) return;
+  throw new AttacheError(
+    "write-failed",
+    `${basename(path)} is this project itself. Choose another name for the document.`,
+  );
 }
 
 /** Writes beside the target, flushes to disk, then renames over it (atomic within one folder). */

@@ -3,7 +3,7 @@
  * on which nothing rests. Must never touch what a citation or a kept excerpt rests on.
  */
 import type { DatabaseSync } from "node:sqlite";
-import { numberCitations } from "../../core/brief/numbering.ts";
+import { numberCitations } from "../../core/brief/citation-numbers.ts";
 import type { Excerpt, ExcerptId } from "../../core/excerpt/excerpt.ts";
 import type { SourceId } from "../../core/source/source.ts";
 import { readBrief } from "../project/brief-tables.ts";

@@ -3,7 +3,7 @@
  * Reports in words and repairs nothing.
  */
 import { createHash } from "node:crypto";
-import { numberCitations } from "../../core/brief/numbering.ts";
+import { numberCitations } from "../../core/brief/citation-numbers.ts";
 import { canonicalText } from "../../core/source/block.ts";
 import { isInForce } from "../../core/source/source.ts";
 import type { ResultOf } from "../../ipc/engine-contract.ts";

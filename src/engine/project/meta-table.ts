@@ -14,6 +14,11 @@ export type MetaKey =
   | "brief-version"
   | "brief-title"
   | "brief-header"
+  | "brief-recommendations"
+  | "brief-numbering"
+  | "brief-marking-scheme"
+  | "brief-language"
+  | "export-options"
   | "view";
 
 export function writeMeta(database: DatabaseSync, key: MetaKey, value: unknown): void {

@@ -1,5 +1,6 @@
 /** The migrations in order: the n-th takes a file from version n-1 to n. One that has landed is never changed. */
 import first from "./migrations/0001-first.sql?raw";
 import second from "./migrations/0002-every-format.sql?raw";
+import third from "./migrations/0003-word-document.sql?raw";
 
-export const MIGRATIONS: readonly string[] = [first, second];
+export const MIGRATIONS: readonly string[] = [first, second, third];

@@ -46,7 +46,8 @@ const THEME = {
 
 export interface BriefEditorOptions {
   readonly sections: readonly Section[];
-  readonly attributes: readonly SectionAttributes[];
+  /** What the template says of its sections. */
+  readonly attributes: readonly Omit<SectionAttributes, "marking">[];
   readonly undo: UndoStack;
   /** The ids of the sections that an update changed. */
   readonly onChange: (sectionIds: string[]) => void;
@@ -69,7 +70,8 @@ export function createBriefEditor(element: HTMLElement, options: BriefEditorOpti
   editor.setRootElement(element);
   const attributesOf = (section: Section) => {
     const found = options.attributes.find(({ sectionId }) => sectionId === section.id);
-    return found ?? { sectionId: section.id, title: section.title, hint: "", color: "none" };
+    const { id: sectionId, title, marking } = section;
+    return { ...(found ?? { sectionId, title, hint: "", color: "none" }), marking };
   };
   const shown = options.sections.map(attributesOf);
   editor.update(() => $fromSections(options.sections, attributesOf), { discrete: true, tag: LOAD_TAG });

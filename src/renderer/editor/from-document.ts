@@ -12,6 +12,7 @@ import {
   type ElementNode,
   type LexicalNode,
 } from "lexical";
+import { inlinesOf } from "../../core/brief/citation-numbers.ts";
 import type { BriefBlock, Inline, List, Section } from "../../core/brief/document.ts";
 import { $createCitationNode } from "./nodes/CitationNode.ts";
 import { $createSectionNode, type SectionAttributes, type SectionNode } from "./nodes/SectionNode.ts";
@@ -39,6 +40,9 @@ export function $fromBlock(block: BriefBlock): ElementNode {
       return $createHeadingNode(block.level === 3 ? "h4" : "h3").append(...block.children.map($fromInline));
     case "quotation":
       return $createQuoteNode().append(...block.children.map($fromInline));
+    case "table":
+      // Until the editor has tables: the words of each row in a paragraph.
+      return $createParagraphNode().append(...inlinesOf(block).map($fromInline));
     case "paragraph":
       return $createParagraphNode().append(...block.children.map($fromInline));
   }

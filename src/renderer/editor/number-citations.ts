@@ -3,8 +3,8 @@
  * DOM, which costs next to nothing, and writes only where a number or a source changed. Returns the function that ends it.
  */
 import type { LexicalEditor } from "lexical";
+import type { NumberedCitation } from "../../core/brief/citation-numbers.ts";
 import type { CitationId } from "../../core/brief/document.ts";
-import type { NumberedCitation } from "../../core/brief/numbering.ts";
 import type { SectionId } from "../../core/brief/section-id.ts";
 import type { ExcerptId } from "../../core/excerpt/excerpt.ts";
 

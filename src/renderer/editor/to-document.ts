@@ -18,8 +18,8 @@ export function $toSections(): Section[] {
 }
 
 export function $toSection(node: SectionNode): Section {
-  const { sectionId: id, title } = node.attributes;
-  return { id, title, children: node.getChildren().map($toBlock) };
+  const { sectionId: id, title, marking } = node.attributes;
+  return { id, title, marking, children: node.getChildren().map($toBlock) };
 }
 
 function $toBlock(node: LexicalNode): BriefBlock {

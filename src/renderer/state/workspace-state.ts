@@ -3,8 +3,8 @@
  * beside this file and by features; read with `useWorkspace`.
  */
 import { createStore } from "zustand/vanilla";
+import type { NumberedCitation } from "../../core/brief/citation-numbers.ts";
 import type { Header } from "../../core/brief/document.ts";
-import type { NumberedCitation } from "../../core/brief/numbering.ts";
 import type { Template } from "../../core/brief/template.ts";
 import type { Excerpt, ExcerptId } from "../../core/excerpt/excerpt.ts";
 import type { Block } from "../../core/source/block.ts";

@@ -3,6 +3,7 @@
  */
 import { HeadingLevel, type IParagraphOptions, Paragraph, type ParagraphChild } from "docx";
 import type { BriefBlock, Inline, List, Section } from "../../../core/brief/document.ts";
+import { isBlank } from "../../../core/brief/paragraph-numbers.ts";
 import type { CitedMaterial } from "../../../core/citation/cited-material.ts";
 import { footnote, footnoteGap } from "./footnotes.ts";
 import { BULLETS, decimalNumbers } from "./numbering-definitions.ts";
@@ -25,6 +26,10 @@ export function sectionHeading(title: string, options: Pick<IParagraphOptions, "
 
 function blockContent(block: BriefBlock, blockName: string, material: CitedMaterial): Paragraph[] {
   if (block.type === "list") return listContent(block, blockName, material);
+  if (block.type === "table")
+    return block.rows.flatMap(({ cells }) =>
+      cells.map(({ children }) => new Paragraph({ children: inlineContent(children, material) })),
+    );
   if (isBlank(block.children)) return [];
   const children = inlineContent(block.children, material);
   switch (block.type) {
@@ -68,10 +73,4 @@ function inlineRuns(inline: Inline, previous: Inline | undefined, material: Cite
     case "citation":
       return [...(previous?.type === "citation" ? [footnoteGap()] : []), footnote(inline, material)];
   }
-}
-
-function isBlank(inlines: readonly Inline[]): boolean {
-  return inlines.every(
-    (inline) => inline.type === "line-break" || (inline.type === "text" && inline.text.trim() === ""),
-  );
 }

@@ -14,7 +14,7 @@ import {
 import type { SectionId } from "../../../core/brief/section-id.ts";
 
 type SerializedSectionNode = Spread<
-  { sectionId: string; title: string; hint: string; color: string },
+  { sectionId: string; title: string; hint: string; marking: string; color: string },
   SerializedElementNode
 >;
 
@@ -22,6 +22,8 @@ export interface SectionAttributes {
   readonly sectionId: SectionId;
   readonly title: string;
   readonly hint: string;
+  /** The section's own marking; empty where it has none. */
+  readonly marking: string;
   /** The value of `data-section-color`. */
   readonly color: string;
 }
@@ -45,9 +47,8 @@ export class SectionNode extends ElementNode {
   static override importJSON(json: SerializedSectionNode): SectionNode {
     // Pasted from this editor or another brief: the id is checked against the template by keep-sections.ts.
     const sectionId = json.sectionId as SectionId;
-    return $createSectionNode({ sectionId, title: json.title, hint: json.hint, color: json.color }).updateFromJSON(
-      json,
-    );
+    const { title, hint, marking, color } = json;
+    return $createSectionNode({ sectionId, title, hint, marking, color }).updateFromJSON(json);
   }
 
   override exportJSON(): SerializedSectionNode {

@@ -1,8 +1,8 @@
 // Proves that citations are numbered 1 to n in reading order, whatever is moved, added or taken out.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { citationNumbers, numberCitations } from "../../src/core/brief/citation-numbers.ts";
 import type { Brief, BriefBlock } from "../../src/core/brief/document.ts";
-import { citationNumbers, numberCitations } from "../../src/core/brief/numbering.ts";
 import { arbitraryBrief } from "../support/arbitrary-brief.ts";
 
 /** The ids of all citations in the order in which they stand in the document's own text. */

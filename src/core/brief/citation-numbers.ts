@@ -13,7 +13,14 @@ export interface NumberedCitation {
 
 /** The inline content of a block, in reading order. */
 export function inlinesOf(block: BriefBlock): readonly Inline[] {
-  return block.type === "list" ? block.items.flatMap((item) => item.children) : block.children;
+  switch (block.type) {
+    case "list":
+      return block.items.flatMap((item) => item.children);
+    case "table":
+      return block.rows.flatMap(({ cells }) => cells.flatMap((cell) => cell.children));
+    default:
+      return block.children;
+  }
 }
 
 /** The citations of a section in reading order. */

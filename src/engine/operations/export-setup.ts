@@ -1,0 +1,52 @@
+/**
+ * What a project is exported with: the options chosen last, and the citation styles and house documents to choose from.
+ */
+import { basename } from "node:path";
+import {
+  DEFAULT_EXPORT_OPTIONS,
+  type ExportOptions,
+  exportFileIdSchema,
+  exportOptionsSchema,
+} from "../../core/export/export-options.ts";
+import type { ExportSetup, ResultOf } from "../../ipc/engine-contract.ts";
+import { listCitationStyles } from "../citations/citation-styles.ts";
+import type { Parsed } from "../parsed.ts";
+import { insertExportFile, listExportFiles, setExportFileRemoved } from "../project/export-file-table.ts";
+import { readMetaOrNull, writeMeta } from "../project/meta-table.ts";
+import { createId, edit, type Session } from "../session.ts";
+import { readFileBytes } from "./read-file.ts";
+
+/** The options chosen last. */
+export function readExportOptions({ database }: Session): ExportOptions {
+  return readMetaOrNull(database, "export-options", exportOptionsSchema) ?? DEFAULT_EXPORT_OPTIONS;
+}
+
+export function getExportSetup(session: Session): ExportSetup {
+  return {
+    options: readExportOptions(session),
+    citationStyles: listCitationStyles(session.database),
+    houseDocuments: listExportFiles(session.database)
+      .filter(({ kind, removed }) => kind === "house-document" && !removed)
+      .map(({ id, name }) => ({ id, name })),
+  };
+}
+
+export function saveExportOptions(session: Session, { options }: Parsed<"saveExportOptions">): ExportSetup {
+  edit(session, () => writeMeta(session.database, "export-options", options));
+  return getExportSetup(session);
+}
+
+export function removeExportFile(session: Session, { id, removed }: Parsed<"removeExportFile">): ExportSetup {
+  edit(session, () => setExportFileRemoved(session.database, id, removed));
+  return getExportSetup(session);
+}
+
+export async function addExportFile(
+  session: Session,
+  { path, kind }: Parsed<"addExportFile">,
+): Promise<ResultOf<"addExportFile">> {
+  const bytes = await readFileBytes(path);
+  const id = exportFileIdSchema.parse(createId(kind === "citation-style" ? "style" : "house"));
+  edit(session, (now) => insertExportFile(session.database, { id, kind, name: basename(path), bytes }, now));
+  return { id, setup: getExportSetup(session) };
+}

@@ -1,0 +1,43 @@
+/** What the Word export is given, made of a brief and what it rests on, as the engine makes it of a project. */
+import type { Brief } from "../../src/core/brief/document.ts";
+import { evidenceOf } from "../../src/core/citation/evidence.ts";
+import type { Excerpt } from "../../src/core/excerpt/excerpt.ts";
+import {
+  type CitationStyle,
+  DEFAULT_EXPORT_OPTIONS,
+  type ExportOptions,
+  HOUSE_STYLE_ID,
+} from "../../src/core/export/export-options.ts";
+import type { Source } from "../../src/core/source/source.ts";
+import { formatCitations } from "../../src/engine/citations/format-citations.ts";
+import { findTemplate } from "../../src/engine/templates.ts";
+import type { DocxInput } from "../../src/engine/writers/docx/write-docx.ts";
+
+const HOUSE_STYLE: CitationStyle = { id: HOUSE_STYLE_ID, name: "Attaché notes", kind: "note", fileId: null };
+
+export interface BriefToExport {
+  readonly brief: Brief;
+  readonly excerpts: readonly Excerpt[];
+  readonly sources: readonly Source[];
+  readonly exportedAt?: string;
+  readonly options?: Partial<ExportOptions>;
+  readonly houseDocument?: Uint8Array | null;
+}
+
+/** In the house style, with a context of the same words around every passage. */
+export function docxInput({ brief, excerpts, sources, exportedAt, options, houseDocument }: BriefToExport): DocxInput {
+  const chosen = { ...DEFAULT_EXPORT_OPTIONS, ...options };
+  const around = () => ({ before: "Words before. ", after: " Words after." });
+  return {
+    brief,
+    template: findTemplate(),
+    excerpts,
+    sources,
+    options: chosen,
+    citations: formatCitations({ brief, excerpts, sources, style: HOUSE_STYLE }),
+    evidence: chosen.evidenceAnnex ? evidenceOf(brief, excerpts, sources, around) : [],
+    houseDocument: houseDocument ?? null,
+    projectId: "project-test",
+    exportedAt: exportedAt ?? "2026-05-20T09:30:00.000Z",
+  };
+}
