@@ -12,6 +12,8 @@ import { findLeftOut } from "./pdf/find-left-out.ts";
 import { layOutDocument } from "./pdf/lay-out-document.ts";
 import { explainPdfError, type OpenPdf, openPdf } from "./pdf/open-pdf.ts";
 import { pdfWarnings } from "./pdf/pdf-warnings.ts";
+import { placeAnnotations } from "./pdf/place-annotations.ts";
+import { readAnnotations } from "./pdf/read-annotations.ts";
 import { readOutline, readPageLabels } from "./pdf/read-outline.ts";
 import { type PageText, readPages } from "./pdf/read-pages.ts";
 import { readPdfMetadata } from "./pdf/read-pdf-metadata.ts";
@@ -61,7 +63,10 @@ async function read(
   leftOut: number,
   report: ReportProgress,
 ): Promise<ReadSource> {
-  const { pages, fonts } = await readPages(document, fileName, (share) => report(share * PAGES_SHARE));
+  const { pages: printed, fonts } = await readPages(document, fileName, (share) => report(share * PAGES_SHARE));
+  const broken = printed.flatMap(({ isReadable, number }) => (isReadable ? [] : [number - 1]));
+  const annotations = await readAnnotations(document, new Set(broken));
+  const pages = placeAnnotations(printed, annotations.texts);
   const facts = typeFacts(fragmentsOf(pages), fonts);
   const outline = await readOutline(document);
   const labels = await readPageLabels(document);
@@ -75,7 +80,7 @@ async function read(
     format: "pdf",
     blocks,
     ...details,
-    warnings: [...pdfWarnings(pages, fileName, leftOut), ...(await findLeftOut(document, fileName))],
+    warnings: [...pdfWarnings(pages, fileName, leftOut), ...(await findLeftOut(document, fileName, annotations))],
     encoding: null,
     byteOrderMark: false,
     extraction: null,

@@ -81,6 +81,39 @@ describe("left in the text", () => {
     expect(found).toEqual([]);
   });
 
+  test("a heading that comes again as the first line below the running heads", () => {
+    const found = heads(
+      frames(20, (page) => [
+        fragment(`River Gazette ${page}`, { y: 40 }),
+        fragment([9, 11, 14].includes(page) ? "Examples:" : `Ferry ${"abcdefghijklmnopqrst"[page]}`, { y: 70 }),
+      ]),
+    );
+    expect(found.filter((text) => !text.startsWith("River Gazette"))).toEqual([]);
+    expect(found).toHaveLength(20);
+  });
+
+  test("footnotes whose numbers keep step with the pages by chance", () => {
+    const notes = new Map([
+      [6, "4 The ferry runs on weekdays."],
+      [7, "5 Boats are painted in spring."],
+      [9, "7 The pier was built later."],
+    ]);
+    const found = heads(
+      frames(20, (page) => [
+        fragment(notes.get(page) ?? `The last line ${"abcdefghijklmnopqrst"[page]} of the text`, { y: 700 }),
+        fragment(String(page), { x: 300, y: 770 }),
+      ]),
+    );
+    expect(found).toEqual(Array.from({ length: 20 }, (_, index) => String(index + 1)));
+  });
+
+  test("a line that two pages of many share", () => {
+    const found = heads(
+      frames(30, (page) => (page === 12 || page === 14 ? [fragment("Figure with two lakes", { y: 60 })] : [])),
+    );
+    expect(found).toEqual([]);
+  });
+
   test("what opens each chapter", () => {
     const found = heads(frames(60, (page) => (page % 12 === 1 ? [fragment("Chapter", { y: 40 })] : [])));
     expect(found).toEqual([]);

@@ -1,21 +1,27 @@
 /**
- * What a PDF holds beside its pages and is not read with them: forms that were filled in, attached files, forms of a
- * kind that no page shows. Said to the user, never opened.
+ * What a PDF holds beside its pages and is not read with them: comments, attached files, forms of a kind that no page
+ * shows. Said to the user, never opened.
  */
 import type { PDFDocumentProxy } from "pdfjs-dist";
+import type { Annotations } from "./read-annotations.ts";
 
 /** In words for the user. Never throws: what cannot be looked at is not said. */
-export async function findLeftOut(document: PDFDocumentProxy, fileName: string): Promise<string[]> {
+export async function findLeftOut(
+  document: PDFDocumentProxy,
+  fileName: string,
+  { fields, comments, isCut }: Pick<Annotations, "fields" | "comments" | "isCut">,
+): Promise<string[]> {
   const warnings: string[] = [];
-  if (document.isPureXfa) {
+  if (fields === 0 && (await hasXfa(document))) {
     warnings.push(
       `${fileName} is a form (XFA) that shows its content only in Adobe's programs: print it to a new PDF there.`,
     );
   }
-  const filled = await filledFields(document);
-  if (filled > 0) {
-    const fields = filled === 1 ? "One form field is" : `${filled} form fields are`;
-    warnings.push(`${fields} filled in; what stands there is shown on the page, but is not part of the text.`);
+  if (isCut) warnings.push(`${fileName} has more form fields than are read: some of what is filled in is missing.`);
+  if (comments > 0) {
+    warnings.push(
+      `${fileName} has ${comments === 1 ? "one comment, which is" : `${comments} comments, which are`} not part of its text.`,
+    );
   }
   const attached = (await document.getAttachments().catch(() => null))?.size ?? 0;
   if (attached > 0) {
@@ -26,14 +32,7 @@ export async function findLeftOut(document: PDFDocumentProxy, fileName: string):
   return warnings;
 }
 
-async function filledFields(document: PDFDocumentProxy): Promise<number> {
-  const fields = await document.getFieldObjects().catch(() => null);
-  let filled = 0;
-  for (const widgets of fields?.values() ?? []) if (widgets.some(isFilled)) filled += 1;
-  return filled;
-}
-
-function isFilled(widget: object): boolean {
-  const isText = "type" in widget && (widget.type === "text" || widget.type === "combobox");
-  return isText && "value" in widget && typeof widget.value === "string" && widget.value.trim() !== "";
+async function hasXfa(document: PDFDocumentProxy): Promise<boolean> {
+  const info: unknown = (await document.getMetadata().catch(() => null))?.info;
+  return typeof info === "object" && info !== null && "IsXFAPresent" in info && info.IsXFAPresent === true;
 }

@@ -44,6 +44,8 @@ interface EdgeRow {
   /** To the next line inwards, in type sizes. */
   readonly standsOff: number;
   isHead: boolean;
+  /** True where a number in it keeps step with the pages. */
+  isCounting: boolean;
   /** True where it counts the pages or stands on most of them. */
   isCertain: boolean;
 }
@@ -65,12 +67,17 @@ export function findRunningHeads(frames: readonly PageFrame[], pageCount: number
   const bySignature = new Index(rows, ({ signature }) => [signature]);
   const byCount = new Index(rows, ({ numbers, frame }) => numbers.map((number) => String(number - frame.page)));
   for (const row of rows) {
+    const isLarge = row.size > bodySize * LARGE;
     row.isCertain = isOnMostPages(row, bySignature, pageCount);
-    if (row.size <= bodySize * LARGE) row.isCertain ||= isNumbered(row, byCount, pageCount);
-    row.isHead = row.isCertain || (row.size <= bodySize * LARGE && isRepeated(row, bySignature, pageCount));
+    row.isCounting = !isLarge && isNumbered(row, byCount, pageCount);
+    row.isHead = row.isCertain || row.isCounting || (!isLarge && isRepeated(row, bySignature, pageCount));
   }
   const byPlace = new Index(rows, ({ size }) => [String(Math.round(size))]);
-  for (const row of rows.filter(({ isHead }) => !isHead)) row.isHead = standsWhereHeadsStand(row, byPlace);
+  for (const row of rows) {
+    if (row.isHead) row.isHead = row.isCertain || isPlaceOfHeads(row, byPlace, row.isCounting ? 0 : MIN_HEADS_AT_PLACE);
+    else row.isHead = row.standsOff >= STANDS_OFF && isPlaceOfHeads(row, byPlace, MIN_HEADS_AT_PLACE);
+    row.isCertain ||= row.isHead && row.isCounting;
+  }
   const found = new Set<Fragment>();
   return edges.flatMap((edge) => {
     const inner = edge.findIndex(({ isHead }) => !isHead);
@@ -162,6 +169,7 @@ function edgeRows(frame: PageFrame, inwards: readonly Fragment[], edge: "top" | 
       standsOff:
         next === undefined ? Number.POSITIVE_INFINITY : Math.abs(next.y - first.y) / Math.max(first.size, next.size),
       isHead: false,
+      isCounting: false,
       isCertain: false,
     };
   });
@@ -218,7 +226,7 @@ function isNumbered(row: EdgeRow, byCount: Index, pageCount: number): boolean {
   return byCount.of(row).some(({ pages }) => pages >= Math.min(MANY_PAGES, Math.max(2, pageCount)));
 }
 
-function standsWhereHeadsStand(row: EdgeRow, byPlace: Index): boolean {
-  if (row.standsOff < STANDS_OFF) return false;
-  return byPlace.of(row).some(({ rows, heads }) => heads >= MIN_HEADS_AT_PLACE && heads >= rows * HEADS_AT_PLACE);
+/** Where text stands on other pages, a line that repeats or counts does so by chance: it is text too. */
+function isPlaceOfHeads(row: EdgeRow, byPlace: Index, least: number): boolean {
+  return byPlace.of(row).some(({ rows, heads }) => heads >= least && heads >= rows * HEADS_AT_PLACE);
 }

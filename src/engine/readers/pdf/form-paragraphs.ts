@@ -5,7 +5,7 @@
 import { endsSentence, isUnspaced } from "../../../core/source/text-shapes.ts";
 import type { LineOrTable } from "./form-lines.ts";
 import type { Fragment } from "./fragment.ts";
-import { bulletLength, numberLength } from "./list-marks.ts";
+import { beginsWithBox, bulletLength, numberLength } from "./list-marks.ts";
 import type { Measure, Paragraph, PlacedLine } from "./paragraph.ts";
 import { isAllBold, isMostlyMonospace, type TypeFacts } from "./type-facts.ts";
 
@@ -162,7 +162,7 @@ export function startsParagraph(open: readonly Fragment[], line: Fragment, aroun
   const usual = leading(size);
   if (step > Math.max(usual * 1.25, usual + EXTRA_LEADING * size) || step < 0.3 * size) return true;
   if (Math.abs(line.size - above.size) > OTHER_SIZE_SHARE * size && !isInitialLine(open, line)) return true;
-  if (bulletLength(line.text) > 0 || ENTRY_END.test(above.text)) return true;
+  if (bulletLength(line.text) > 0 || beginsWithBox(line.text) || ENTRY_END.test(above.text)) return true;
   // A hyphen at the end of a line promises more.
   if (/[\p{L}\p{N}][-\u2010]$/u.test(above.text)) return false;
   const startsLower = /^[\p{Ll}]/u.test(line.text);

@@ -4,7 +4,7 @@
  */
 import { endsSentence, isUnspaced } from "../../../core/source/text-shapes.ts";
 import type { ParagraphKind } from "./classify-paragraph.ts";
-import { bulletLength, numberLength } from "./list-marks.ts";
+import { beginsWithBox, bulletLength, numberLength } from "./list-marks.ts";
 import { firstLine, lastLine, type Measure, type Paragraph } from "./paragraph.ts";
 import { isAllBold, isMostlyMonospace, type TypeFacts } from "./type-facts.ts";
 
@@ -72,7 +72,7 @@ function isOtherHalf(
   if (Math.abs(last.size - first.size) > 0.07 * last.size || isAllBold(last, facts) !== isAllBold(first, facts))
     return false;
   if (isMostlyMonospace(first, facts)) return false;
-  if (bulletLength(first.text) > 0 || numberLength(first.text) > 0) return false;
+  if (bulletLength(first.text) > 0 || numberLength(first.text) > 0 || beginsWithBox(first.text)) return false;
   const isFull = lastMeasure(open).x1 - last.x1 < FULL_LINE * last.size || /[-\u2010]$/u.test(last.text);
   if (/^\p{Ll}/u.test(first.text)) return isFull || /[,\p{L}]$/u.test(last.text);
   if (between > 0) return false;

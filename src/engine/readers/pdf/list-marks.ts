@@ -16,3 +16,8 @@ export function bulletLength(text: string): number {
 export function numberLength(text: string): number {
   return NUMBER.exec(text)?.[0].length ?? 0;
 }
+
+/** True for what a form sets beside a box, ticked or not. */
+export function beginsWithBox(text: string): boolean {
+  return /^[\u2610-\u2612](?:\s|$)/u.test(text);
+}

@@ -17,6 +17,7 @@ import { offsetsOfSelection } from "./text-position.ts";
 import { useFlash } from "./use-flash.ts";
 import { useKeptSelection } from "./use-kept-selection.ts";
 import { useNoteMarks } from "./use-note-marks.ts";
+import { usePageLabels } from "./use-page-labels.ts";
 import { usePassageTools } from "./use-passage-tools.tsx";
 import { useReadingPlace } from "./use-reading-place.ts";
 
@@ -37,7 +38,8 @@ export function Article({ source, blocks, scroller }: ArticleProps) {
 
   const text = useMemo(() => canonicalText(blocks), [blocks]);
   const starts = useMemo(() => blockStarts(blocks), [blocks]);
-  const marks = useMemo(() => marginMarks(blocks), [blocks]);
+  const labels = usePageLabels(source);
+  const marks = useMemo(() => marginMarks(blocks, labels), [blocks, labels]);
   const { goneTo, wanted } = useWantedBlock(source.id, starts);
   const shown = Math.max(useShownCount(blocks.length), Math.min(blocks.length, wanted + FIRST_BLOCKS / 2));
   const shownBlocks = useMemo(() => blocks.slice(0, shown), [blocks, shown]);

@@ -3,7 +3,7 @@
  * the paragraph. Pure.
  */
 import type { Block } from "../../../core/source/block.ts";
-import { type BlockNumber, blockLabel, numberBlocks } from "../../../core/source/locator.ts";
+import { type BlockNumber, blockLabel, numberBlocks, type PageLabels } from "../../../core/source/locator.ts";
 
 export interface MarginMark {
   /** Drawn in the margin; undefined where nothing is. */
@@ -14,7 +14,8 @@ export interface MarginMark {
 
 const NOTHING: MarginMark = { shown: undefined, said: undefined };
 
-export function marginMarks(blocks: readonly Block[]): MarginMark[] {
+/** Pages are named as citations name them, by `labels`; null while these are not known, and pages are not named. */
+export function marginMarks(blocks: readonly Block[], labels: PageLabels | null): MarginMark[] {
   const noteMarks = marksOfNotes(blocks);
   const numbers = numberBlocks(blocks);
   let page = 0;
@@ -24,7 +25,7 @@ export function marginMarks(blocks: readonly Block[]): MarginMark[] {
     if (first === undefined) return numberMark(block, numbers[index]);
     const begins = first > page && block.kind !== "running-head";
     if (begins) page = first;
-    return { ...NOTHING, shown: begins ? `p. ${first}` : undefined };
+    return { ...NOTHING, shown: begins && labels ? `p. ${labels.get(first) ?? first}` : undefined };
   });
 }
 
