@@ -240,7 +240,7 @@ command("replace <file> <path>", "put a newer version in the place of a source")
   .action((file: string, path: string, options: Options & { source: string }) =>
     withProject(file, async (client) => {
       const replacement = await client.call("replaceSource", { sourceId: options.source, path: pathOf(path) });
-      const value = replacementFields(replacement);
+      const value = replacementFields(replacement, path);
       print(options.json, value, () => printReplacement(value));
     }),
   );

@@ -4,12 +4,12 @@ import { numberCitations } from "../core/brief/citation-numbers.ts";
 import type { Brief } from "../core/brief/document.ts";
 import type { Excerpt } from "../core/excerpt/excerpt.ts";
 import type { Source } from "../core/source/source.ts";
-import type { ImportResult } from "../ipc/import-result.ts";
+import type { ShownImportResult } from "../ipc/import-result.ts";
 import type { Replacement } from "../ipc/replacement.ts";
 import type { SearchResult } from "../ipc/search-result.ts";
 
 /** `path` as it was given; what came with a mail has the mail's path and names the mail. */
-export function importFields(result: ImportResult, path: string) {
+export function importFields(result: ShownImportResult, path: string) {
   const { fileName, status, sourceId, title, warnings, error, attachedTo } = result;
   return { path, fileName, status, sourceId, title, warnings, error: error?.message ?? null, attachedTo };
 }
@@ -65,10 +65,11 @@ export function searchFields({ sources: found, total }: SearchResult, sources: r
 export type FoundFields = ReturnType<typeof searchFields>;
 
 /** What became of the excerpts; the words of those that are not where they were found, and where they are or may be. */
-export function replacementFields({ sourceId, versionId, report }: Replacement) {
+export function replacementFields({ sourceId, versionId, report, attachments }: Replacement, path: string) {
   return {
     sourceId,
     versionId,
+    attachments: attachments.map((result) => importFields(result, path)),
     excerpts: report.map(({ excerptId, state, old, now }) => ({
       id: excerptId,
       state,

@@ -19,7 +19,9 @@ export function printInfo(info: Readonly<Record<string, string | number>>): stri
     .join("\n");
 }
 
-export function printImports(results: readonly ImportResult[]): string {
+type PrintedImport = Pick<ImportResult, "fileName" | "status" | "sourceId" | "warnings">;
+
+export function printImports(results: readonly PrintedImport[]): string {
   return results
     .map(({ fileName, status, sourceId, warnings }) =>
       [`${status}: ${fileName}`, sourceId, ...warnings].filter(Boolean).join(" · "),
@@ -65,8 +67,8 @@ export function printFound({ sources, total }: FoundFields): string {
   );
 }
 
-/** One line for each excerpt; where the words differ, also those that stand there now. */
-export function printReplacement({ sourceId, excerpts }: ReturnType<typeof replacementFields>): string {
+/** One line for each excerpt; where the words differ, also those that stand there now. Then what came with a mail. */
+export function printReplacement({ sourceId, excerpts, attachments }: ReturnType<typeof replacementFields>): string {
   const lines = excerpts.map(({ id, state, was, now }) => {
     const [place] = now;
     const isFound = state === "exact" || state === "moved";
@@ -74,5 +76,7 @@ export function printReplacement({ sourceId, excerpts }: ReturnType<typeof repla
       isFound || !place ? [] : [`${state === "changed" ? "now" : "perhaps"} “${place.words}”, ${place.locator}`];
     return [id, state, `“${was.words}”, ${was.locator}`, ...there].join(" · ");
   });
-  return [`Replaced ${sourceId}; ${count(excerpts.length, "excerpt")}`, ...lines].join("\n");
+  const came = attachments.map((each) => ({ ...each, warnings: each.error === null ? each.warnings : [each.error] }));
+  const first = `Replaced ${sourceId}; ${count(excerpts.length, "excerpt")}`;
+  return [first, ...lines, ...(came.length > 0 ? [printImports(came)] : [])].join("\n");
 }

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { anchorStateSchema, excerptIdSchema, excerptSchema } from "../core/excerpt/excerpt.ts";
 import { sourceIdSchema, sourceSchema } from "../core/source/source.ts";
+import { shownImportResultSchema } from "./import-result.ts";
 
 /** Words with some of what stands around them. */
 export const passageInContextSchema = z.object({
@@ -32,5 +33,7 @@ export const replacementSchema = z.object({
   excerpts: z.array(excerptSchema),
   /** Every kept excerpt of the source, in the order of the text before. */
   report: z.array(reanchoredSchema),
+  /** What became of each file that came with a newer version of a mail, in order. */
+  attachments: z.array(shownImportResultSchema),
 });
 export type Replacement = z.infer<typeof replacementSchema>;

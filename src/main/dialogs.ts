@@ -10,7 +10,7 @@ const SOURCE_FILTERS = [
   { name: "All files", extensions: ["*"] },
   { name: "Documents", extensions: ["pdf", "docx", "docm", "dotx", "odt", "ott", "rtf", "epub"] },
   { name: "Web pages", extensions: ["html", "htm", "xhtml", "mhtml", "mht"] },
-  { name: "Mail", extensions: ["eml", "msg"] },
+  { name: "Mail", extensions: ["eml", "msg", "mbox"] },
   { name: "Text", extensions: ["txt", "text", "md", "markdown"] },
 ];
 

@@ -80,6 +80,51 @@ describe("a command that works", () => {
     expect(refused.errors).toMatch(/^attache: council-2\.txt is the very file .*\n$/u);
   });
 
+  test("replaces a mail, and says what became of its attachments", async () => {
+    const { folder, file } = await smallProject();
+    const head =
+      "From: Ana <ana@example.org>\nDate: Mon, 4 May 2026 09:15:00 +0200\nSubject: The weir\nMIME-Version: 1.0\n";
+    const part = (name: string, text: string) =>
+      `--b\nContent-Type: text/plain\nContent-Disposition: attachment; filename=${name}\n\n${text}\n`;
+    const mail = (name: string, ...parts: readonly string[]) => {
+      const body = `Content-Type: multipart/mixed; boundary=b\n\n--b\n\nSee below.\n${parts.join("")}--b--\n`;
+      writeFileSync(join(folder, name), head + body);
+      return join(folder, name);
+    };
+    const [imported] = await json(importsSchema, "import", file, mail("first.eml"), "--json");
+    const source = imported?.sourceId ?? "";
+    const second = mail("second.eml", part("map.txt", "North of the weir."), part("blank.txt", " "));
+    const { attachments } = await json(replacementSchema, "replace", file, "--source", source, second, "--json");
+    expect(attachments).toMatchObject([
+      { path: second, fileName: "map.txt", status: "imported", attachedTo: source },
+      { path: second, fileName: "blank.txt", status: "failed", attachedTo: source },
+    ]);
+    const third = await run(
+      "replace",
+      file,
+      "--source",
+      source,
+      mail("third.eml", part("map.txt", "North of the weir.")),
+    );
+    expect(third.output).toContain("duplicate: map.txt");
+  });
+
+  test("refuses to print a mailbox as one text, and imports its mails", async () => {
+    const { folder, file } = await smallProject();
+    const mail = (subject: string) =>
+      `From - Mon May  4 09:15:00 2026\nFrom: Ana <ana@example.org>\nDate: Mon, 4 May 2026 09:15:00 +0200\nSubject: ${subject}\n\nIt holds.\n\n`;
+    const mailbox = join(folder, "inbox.mbox");
+    writeFileSync(mailbox, mail("The weir") + mail("The gate"));
+    const refused = await run("read", mailbox);
+    expect(refused).toMatchObject({ exitCode: 1, output: "" });
+    expect(refused.errors).toMatch(/^attache: inbox\.mbox is a mailbox that holds 2 mails.*Import it.*\n$/u);
+    const imported = await json(importsSchema, "import", file, mailbox, "--json");
+    expect(imported.map(({ path, fileName, title }) => [path, fileName, title])).toEqual([
+      [mailbox, "inbox.mbox, mail 1.eml", "The weir"],
+      [mailbox, "inbox.mbox, mail 2.eml", "The gate"],
+    ]);
+  });
+
   test("prints the text of a file of any format without a project, or says why it cannot", async () => {
     const folder = temporaryFolder();
     const fixture = (path: string) => join(root, "tests/fixtures", path);

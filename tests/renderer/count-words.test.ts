@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { sectionSchema } from "../../src/core/brief/document.ts";
-import { countWords, countWordsOf } from "../../src/renderer/editor/count-words.ts";
+import { countWordsOf } from "../../src/core/search/count-words.ts";
+import { countWords } from "../../src/renderer/editor/count-words.ts";
 import { briefEditor } from "../support/headless-brief.ts";
 
 test.each([

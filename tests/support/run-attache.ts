@@ -78,6 +78,7 @@ export const sourcesSchema = z.array(
 export const replacementSchema = z.object({
   sourceId: z.string(),
   versionId: z.string(),
+  attachments: importsSchema,
   excerpts: z.array(
     z.object({
       id: z.string(),

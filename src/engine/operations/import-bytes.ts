@@ -13,9 +13,11 @@ import {
   insertSource,
   updateRemoved,
 } from "../project/source-tables.ts";
+import { mailsOfMailbox } from "../readers/mail/mailbox-file.ts";
 import type { ReadSource } from "../readers/reader.ts";
 import { createId, edit, type Session } from "../session.ts";
 import type { ImportBatch } from "./import-batch.ts";
+import { importMailbox } from "./import-mailbox.ts";
 import { failedImport, importedResult } from "./import-result.ts";
 
 export interface ImportedFile {
@@ -42,8 +44,17 @@ export interface ImportRun {
 /** Mails can be attached to mails; one that goes on for ever is cut off here. */
 const DEEPEST_ATTACHMENT = 5;
 
-/** Reads the file and hands what became of it, and of every file that came with it, to the batch. Never throws. */
+/**
+ * Reads the file and hands what became of it, and of every file that came with it, to the batch. Of a mailbox, that is
+ * each of its mails. Never throws.
+ */
 export async function importBytes(session: Session, file: ImportedFile, run: ImportRun, depth = 0): Promise<void> {
+  const mails = mailsOfMailbox(file.bytes, file.fileName);
+  if (mails.length === 0) await importFile(session, file, run, depth);
+  else await importMailbox(file, mails, run, (mail, mailRun) => importFile(session, mail, mailRun, depth));
+}
+
+async function importFile(session: Session, file: ImportedFile, run: ImportRun, depth: number): Promise<void> {
   try {
     const sha256 = createHash("sha256").update(file.bytes).digest("hex");
     if (run.batch.holds(sha256)) run.flush();
@@ -66,22 +77,22 @@ export async function importBytes(session: Session, file: ImportedFile, run: Imp
       insertSource(session.database, { source, detected: read.metadata }, read);
       if (file.attachedTo !== null) insertAttachment(session.database, file.attachedTo, source.id);
     });
-    await importAttachments(session, file, source.id, read, run, depth);
+    await importAttachments(session, { path: file.path, sourceId: source.id }, read, run, depth);
   } catch (error) {
     run.batch.add(failedImport(file, error, rememberPending(session, file, error)));
   }
 }
 
-async function importAttachments(
+/** Hands what became of each file that came with a mail to the batch. The mail is a source or waits in the batch. */
+export async function importAttachments(
   session: Session,
-  mail: ImportedFile,
-  attachedTo: SourceId,
-  { attachments }: ReadSource,
+  mail: { readonly path: string; readonly sourceId: SourceId },
+  { attachments }: Pick<ReadSource, "attachments">,
   run: ImportRun,
-  depth: number,
+  depth = 0,
 ): Promise<void> {
   for (const { fileName, bytes } of attachments) {
-    const file = { path: mail.path, fileName, bytes, attachedTo, password: null };
+    const file = { path: mail.path, fileName, bytes, attachedTo: mail.sourceId, password: null };
     if (depth >= DEEPEST_ATTACHMENT) {
       const message = `${fileName} was not imported: it is attached to a mail in a mail in a mail. Save it on its own.`;
       run.batch.add(failedImport(file, new AttacheError("file-too-complex", message)));

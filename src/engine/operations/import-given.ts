@@ -5,7 +5,7 @@ import type { ImportResult, ShownImportResult } from "../../ipc/import-result.ts
 import type { Parsed } from "../parsed.ts";
 import type { Session } from "../session.ts";
 import { ImportBatch } from "./import-batch.ts";
-import { type ImportedFile, importBytes } from "./import-bytes.ts";
+import { type ImportedFile, type ImportRun, importBytes } from "./import-bytes.ts";
 import { tellEnd } from "./import-files.ts";
 
 /** Adds what was pasted as a source; what the user says of its origin goes before what it says itself. */
@@ -37,15 +37,23 @@ export async function importWithPassword(
 }
 
 async function importOne(session: Session, file: ImportedFile): Promise<ShownImportResult> {
-  const batch = new ImportBatch(session);
-  const results: ImportResult[] = [];
-  const flush = () => void results.push(...batch.flush());
-  await importBytes(session, file, { batch, flush, report: () => undefined, isCancelled: () => false });
-  flush();
-  const [result] = results;
+  const [result] = await resultsOf(session, (run) => importBytes(session, file, run));
   tellEnd(session, 1);
   // importBytes answers the file itself first.
   if (!result) throw new AttacheError("unexpected", `${file.fileName} was not imported.`);
-  const { path: _path, ...shown } = result;
-  return shown;
+  return result;
+}
+
+/** What became of the files that `work` imports, once all of it is on disk. */
+export async function resultsOf(
+  session: Session,
+  work: (run: ImportRun) => Promise<void>,
+  isCancelled: () => boolean = () => false,
+): Promise<ShownImportResult[]> {
+  const batch = new ImportBatch(session);
+  const results: ImportResult[] = [];
+  const flush = () => void results.push(...batch.flush());
+  await work({ batch, flush, report: () => undefined, isCancelled });
+  flush();
+  return results.map(({ path: _path, ...shown }) => shown);
 }

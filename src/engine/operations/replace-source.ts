@@ -9,6 +9,7 @@ import { canonicalText } from "../../core/source/block.ts";
 import { isInForce, type Source, type SourceId, sourceIdSchema } from "../../core/source/source.ts";
 import { sourceName } from "../../core/source/source-name.ts";
 import { AttacheError } from "../../ipc/errors.ts";
+import type { ShownImportResult } from "../../ipc/import-result.ts";
 import type { Replacement } from "../../ipc/replacement.ts";
 import type { Parsed } from "../parsed.ts";
 import { listExcerpts, putExcerpt } from "../project/excerpt-table.ts";
@@ -26,7 +27,8 @@ import { insertVersion } from "../project/version-table.ts";
 import type { ReadRequest, ReadSource } from "../readers/reader.ts";
 import { createId, edit, type Session } from "../session.ts";
 import { excerptsOf, moveExcerpt, passagesOf, placedIn } from "./find-again.ts";
-import { readingOf } from "./import-bytes.ts";
+import { importAttachments, readingOf } from "./import-bytes.ts";
+import { resultsOf } from "./import-given.ts";
 import { keepEdits } from "./keep-edits.ts";
 import { readFileBytes } from "./read-file.ts";
 import { reportOf } from "./replacement-report.ts";
@@ -60,6 +62,8 @@ export async function replaceSource(
   return takeReading(session, sourceId, {
     file: { fileName, sha256, importedAt: session.now() },
     request: { fileName, bytes, encoding: null, extraction: null },
+    importAttached: (read) =>
+      resultsOf(session, (run) => importAttachments(session, { path, sourceId }, read, run), isCancelled),
     isCancelled,
   });
 }
@@ -80,6 +84,8 @@ export async function setReading(
       encoding: encoding ?? source.encoding,
       extraction: extraction ?? source.extraction,
     },
+    // The same bytes: what came with them is here.
+    importAttached: async () => [],
     isCancelled,
   });
 }
@@ -96,27 +102,36 @@ function getInForce(session: Session, sourceId: SourceId): StoredSource {
 interface NewReading {
   readonly file: Pick<Source, "fileName" | "sha256" | "importedAt">;
   readonly request: Pick<ReadRequest, "fileName" | "bytes" | "encoding" | "extraction">;
+  /** Makes sources of what came with a mail, once it is in force. */
+  readonly importAttached: (read: ReadSource) => Promise<ShownImportResult[]>;
   readonly isCancelled: () => boolean;
 }
 
-async function takeReading(
+async function takeReading(session: Session, sourceId: SourceId, reading: NewReading): Promise<Replacement> {
+  const { fileName } = reading.request;
+  if (reading.isCancelled()) throw new AttacheError("cancelled", `Reading ${fileName} was cancelled.`);
+  const tell = (share: number) => session.emit({ type: "reading-progress", fileName, share });
+  tell(0);
+  try {
+    return await putInPlace(session, sourceId, reading, (share) => tell(Math.min(share, LAST_SHARE)));
+  } finally {
+    tell(1);
+  }
+}
+
+async function putInPlace(
   session: Session,
   sourceId: SourceId,
-  { file, request, isCancelled }: NewReading,
+  { file, request, importAttached }: NewReading,
+  report: (share: number) => void,
 ): Promise<Replacement> {
   const { database } = session;
   const known = passagesOf(session, sourceId, excerptsOf(session, sourceId));
-  const { fileName } = request;
-  if (isCancelled()) throw new AttacheError("cancelled", `Reading ${fileName} was cancelled.`);
-  const tell = (share: number) => session.emit({ type: "reading-progress", fileName, share });
-  tell(0);
-  const { source: read, anchors } = await session.readers
-    .readAndAnchor(
-      { ...request, importedOn: session.now().slice(0, 10), password: null },
-      known.map(({ passages }) => passages),
-      (share) => tell(Math.min(share, LAST_SHARE)),
-    )
-    .finally(() => tell(1));
+  const { source: read, anchors } = await session.readers.readAndAnchor(
+    { ...request, importedOn: session.now().slice(0, 10), password: null },
+    known.map(({ passages }) => passages),
+    report,
+  );
   // Asked for again: the user may have edited the source while it was read, and kept further excerpts.
   const before = getInForce(session, sourceId);
   const excerpts = excerptsOf(session, sourceId);
@@ -135,7 +150,8 @@ async function takeReading(
     for (const excerpt of placed) putExcerpt(database, excerpt);
     return placed;
   });
-  return replacementOf(session, { sourceId, versionId, read, before: excerpts, now: moved, blocksBefore });
+  const attachments = await importAttached(read);
+  return replacementOf(session, { sourceId, versionId, read, before: excerpts, now: moved, blocksBefore, attachments });
 }
 
 interface Replaced {
@@ -145,11 +161,12 @@ interface Replaced {
   readonly before: readonly Excerpt[];
   readonly now: readonly Excerpt[];
   readonly blocksBefore: Parameters<typeof reportOf>[0]["blocksBefore"];
+  readonly attachments: ShownImportResult[];
 }
 
 function replacementOf(
   session: Session,
-  { sourceId, versionId, read, before, now, blocksBefore }: Replaced,
+  { sourceId, versionId, read, before, now, blocksBefore, attachments }: Replaced,
 ): Replacement {
   const { database } = session;
   const earlierBlocks = (id: SourceId) => (id === versionId ? blocksBefore : readBlocks(database, id));
@@ -159,5 +176,6 @@ function replacementOf(
     sources: listSources(database),
     excerpts: listExcerpts(database),
     report: reportOf({ blocks: read.blocks, blocksBefore, before, now, earlierBlocks }),
+    attachments,
   };
 }

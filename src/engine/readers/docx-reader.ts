@@ -10,6 +10,7 @@ import { type DocxProperties, readDocxProperties } from "./docx/docx-metadata.ts
 import { openDocx } from "./docx/docx-package.ts";
 import { docxWarnings } from "./docx/docx-warnings.ts";
 import { readDocument } from "./docx/read-document.ts";
+import { allHidden } from "./hidden-text.ts";
 import type { Reader, ReadRequest } from "./reader.ts";
 
 /** Of the time that it takes, this share is gone when the text is there: the rest is for its metadata. */
@@ -19,14 +20,14 @@ const TEXT_SHARE = 0.6;
 export const readDocx: Reader = async (request, report) => {
   const { fileName, bytes } = request;
   const docx = await openDocx(bytes, fileName);
-  const { blocks, counts } = await readDocument(docx, fileName);
+  const { blocks, counts, hidden } = await readDocument(docx, fileName);
   report(TEXT_SHARE);
-  if (blocks.length === 0) throw empty(fileName);
+  if (blocks.length === 0) throw hidden.words > 0 ? allHidden(fileName) : empty(fileName);
   return {
     format: "docx",
     blocks,
     ...(await detailsOf(blocks, docx, request)),
-    warnings: docxWarnings(blocks, counts),
+    warnings: docxWarnings(blocks, counts, hidden),
     encoding: null,
     byteOrderMark: false,
     extraction: null,

@@ -7,7 +7,7 @@ import { peopleOf } from "./mail/addresses.ts";
 import { decodeHeader } from "./mail/encoded-words.ts";
 import { dateOfHeader } from "./mail/mail-date.ts";
 import { MAX_MAIL_BYTES, mailTooLarge, sourceOfMail } from "./mail/mail-source.ts";
-import { refuseMailbox } from "./mail/mailbox-file.ts";
+import { refuseMailbox, withoutLead } from "./mail/mailbox-file.ts";
 import { contentOfMail } from "./mail/mime-content.ts";
 import { fieldOf } from "./mail/mime-header.ts";
 import { type MimePart, parseMime } from "./mail/mime-parts.ts";
@@ -21,14 +21,6 @@ function refuseOther(mail: MimePart, fileName: string): void {
     "file-damaged",
     `${fileName} does not start with the headers of a mail and was not imported. Save it again from your mail program.`,
   );
-}
-
-/** Blank lines and a byte order mark, which some programs put before the headers. */
-function withoutLead(bytes: Uint8Array): Buffer {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let start = buffer[0] === 0xef && buffer[1] === 0xbb && buffer[2] === 0xbf ? 3 : 0;
-  while (buffer[start] === 0x0a || buffer[start] === 0x0d) start += 1;
-  return buffer.subarray(start);
 }
 
 function valuesOf(mail: MimePart, name: string): string[] {

@@ -9,12 +9,16 @@ import { AttacheError } from "../../ipc/errors.ts";
 import { detectLanguage } from "./detect-language.ts";
 import { declaredInEpub } from "./epub/epub-metadata.ts";
 import { type EpubDocument, type EpubPackage, isReadable, openEpub } from "./epub/epub-package.ts";
+import { type BookDocument, findLinkedNotes, noteIdInBook } from "./epub/linked-notes.ts";
+import type { HtmlElement } from "./html/html-node.ts";
 import { blocksOfHtml } from "./html/html-to-blocks.ts";
 import { parseHtml } from "./html/parse-html.ts";
 import type { Reader, ReportProgress } from "./reader.ts";
 
 /** Eight times the longest novels, with their markup: enough for collected works. */
 const MAX_BOOK_UTF16 = 32_000_000;
+/** Documents that are parsed to find notes and then to be read. Ten times as much memory goes into their elements. */
+const MAX_KEPT_UTF16 = 4_000_000;
 /** Of the documents that are missing, a message names the first. */
 const MAX_NAMED = 3;
 
@@ -60,37 +64,67 @@ async function readDocuments(
   fileName: string,
   report: ReportProgress,
 ): Promise<ReadBook> {
-  const blocks: Block[] = [];
+  const present: BookDocument[] = [];
   const missing: string[] = [];
   const damaged: string[] = [];
   const unread: string[] = [];
   let lengthUtf16 = 0;
-  let tables = 0;
-  const order = inOrder(documents);
-  for (const [index, document] of order.entries()) {
-    report(index / order.length);
-    if (document.part === null) missing.push(document.href);
-    else if (!isReadable(document)) unread.push(document.href);
+  for (const document of inOrder(documents)) {
+    const { part, href, isNavigation } = document;
+    if (part === null) missing.push(href);
+    else if (!isReadable(document)) unread.push(href);
     else {
-      const html = await readPart(() => zip.readText(document.part ?? ""));
+      const html = await readPart(() => zip.readText(part));
       if (html === null) {
-        damaged.push(document.href);
+        damaged.push(href);
         continue;
       }
       lengthUtf16 += html.length;
       if (lengthUtf16 > MAX_BOOK_UTF16) throw tooLong(fileName);
-      const own = blocksOfHtml(parseHtml(html, fileName).body, { firstTable: tables });
-      tables = own.reduce((next, { cell }) => Math.max(next, (cell?.table ?? -1) + 1), tables);
-      for (const block of own) blocks.push(withOwnNotes(block, index));
+      present.push({ part, html, isNavigation });
     }
   }
   return {
-    blocks,
+    blocks: blocksOfBook(present, fileName, report),
     warnings: [
       ...leftOut(missing, "is missing in the file", "are missing in the file"),
       ...leftOut(damaged, "is damaged and was left out", "are damaged and were left out"),
       ...leftOut(unread, "holds no text that can be read", "hold no text that can be read"),
     ],
+  };
+}
+
+function blocksOfBook(documents: readonly BookDocument[], fileName: string, report: ReportProgress): Block[] {
+  const bodyOf = createParser(documents, fileName);
+  const linked = findLinkedNotes(documents, bodyOf);
+  const blocks: Block[] = [];
+  let tables = 0;
+  for (const index of documents.keys()) {
+    report(index / documents.length);
+    const body = bodyOf(index);
+    const notes = linked.notesOf(index, body);
+    const own = blocksOfHtml(body, { fileName, firstTable: tables, notes });
+    tables = own.reduce((next, { cell }) => Math.max(next, (cell?.table ?? -1) + 1), tables);
+    const inBook = new Set(linked.idsElsewhere(index));
+    for (const block of own) blocks.push(withOwnNotes(block, index, inBook));
+  }
+  return blocks;
+}
+
+/** Parses documents of the book; those that were parsed are kept as far as memory allows, the others parsed again. */
+function createParser(documents: readonly BookDocument[], fileName: string): (document: number) => HtmlElement {
+  const kept = new Map<number, HtmlElement>();
+  let keptUtf16 = 0;
+  return (document) => {
+    const known = kept.get(document);
+    if (known !== undefined) return known;
+    const { html = "" } = documents[document] ?? {};
+    const { body } = parseHtml(html, fileName);
+    if (keptUtf16 + html.length <= MAX_KEPT_UTF16) {
+      keptUtf16 += html.length;
+      kept.set(document, body);
+    }
+    return body;
   };
 }
 
@@ -104,9 +138,9 @@ async function readPart(read: () => Promise<string | null>): Promise<string | nu
   }
 }
 
-/** Every document counts its notes anew; in the book each has a name of its own. */
-function withOwnNotes(block: Block, document: number): Block {
-  const idOf = (note: string): string => `${document + 1}-${note}`;
+/** Every document counts its notes anew; in the book each has a name of its own, as those in other documents have. */
+function withOwnNotes(block: Block, document: number, inBook: ReadonlySet<string>): Block {
+  const idOf = (note: string): string => (inBook.has(note) ? note : noteIdInBook(document, note));
   const spans = block.spans?.map((span) => (span.kind === "note-mark" ? { ...span, note: idOf(span.note) } : span));
   return {
     ...block,

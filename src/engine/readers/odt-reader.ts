@@ -8,6 +8,7 @@ import { detectMetadata } from "../../core/source/detect-metadata.ts";
 import type { MetadataSuggestion } from "../../core/source/metadata.ts";
 import { AttacheError } from "../../ipc/errors.ts";
 import { detectLanguage } from "./detect-language.ts";
+import { allHidden } from "./hidden-text.ts";
 import type { OdtCounts } from "./odt/odt-inline.ts";
 import { type OdtProperties, readProperties } from "./odt/odt-metadata.ts";
 import { openOdt } from "./odt/odt-package.ts";
@@ -25,6 +26,7 @@ export const readOdt: Reader = async (request, report) => {
   report(PARSED_SHARE);
   const { blocks, counts } = readStory(text, createOdtStyles(styleRoots), runningHeads(styleRoots));
   if (blocks.length === 0) {
+    if (counts.hidden.words > 0) throw allHidden(fileName);
     throw new AttacheError(
       "file-empty",
       `${fileName} has no text to import. If it shows pictures of pages, ask for it as text.`,
@@ -68,9 +70,7 @@ function warningsOf(blocks: readonly Block[], { hidden, objects, changes }: OdtC
   const accepted = changes > 0 ? " The text is shown as if the changes were accepted." : "";
   return [
     ...(parts.length > 0 ? [`The document has ${parts.join(" and ")}.${accepted}`] : []),
-    ...(hidden > 0
-      ? [`${counted(hidden, "passage", "passages")} formatted as hidden ${hidden === 1 ? "was" : "were"} left out`]
-      : []),
+    ...hidden.warnings,
     ...(objects > 0
       ? [
           `${counted(objects, "embedded formula, chart or table was", "embedded formulas, charts or tables were")} not read`,

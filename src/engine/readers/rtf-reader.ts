@@ -10,6 +10,7 @@ import type { MetadataSuggestion } from "../../core/source/metadata.ts";
 import { AttacheError } from "../../ipc/errors.ts";
 import { hasManyControls } from "./detect-binary.ts";
 import { detectLanguage } from "./detect-language.ts";
+import { allHidden } from "./hidden-text.ts";
 import { blocksOfHtml } from "./html/html-to-blocks.ts";
 import { parseHtml } from "./html/parse-html.ts";
 import type { Reader } from "./reader.ts";
@@ -61,7 +62,7 @@ function readDocument(bytes: Uint8Array, start: number, fileName: string): RtfCo
   const interpreter = new RtfInterpreter(bytes, start, fileName);
   const blocks = interpreter.read();
   const warnings = warnRevisions(blocks);
-  if (interpreter.hasHiddenText) warnings.push("Text that is formatted as hidden was left out");
+  warnings.push(...interpreter.hidden.warnings);
   const { isTruncated, isUnbalanced } = interpreter.walker;
   if (isUnbalanced) warnings.push("The file is damaged (its braces do not match): look whether the text is whole");
   else if (isTruncated) warnings.push("The file ends in the middle: what came after is lost");
@@ -71,6 +72,7 @@ function readDocument(bytes: Uint8Array, start: number, fileName: string): RtfCo
       `${fileName} breaks off before its text begins and was not imported. Ask for the file again.`,
     );
   }
+  if (blocks.length === 0 && interpreter.hidden.words > 0) throw allHidden(fileName);
   return { blocks, information: interpreter.information, warnings };
 }
 

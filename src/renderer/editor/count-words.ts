@@ -1,15 +1,7 @@
-/** How many words the brief has. Chinese and Japanese, which set no spaces, are counted as Word does: by character. */
+/** How many words the brief has. */
 import { $getRoot, type LexicalEditor } from "lexical";
-
-const IDEOGRAPH = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
-const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.,-]*/gu;
+import { countWordsOf } from "../../core/search/count-words.ts";
 
 export function countWords(editor: LexicalEditor): number {
   return editor.getEditorState().read(() => countWordsOf($getRoot().getTextContent()));
-}
-
-export function countWordsOf(text: string): number {
-  const ideographs = text.match(IDEOGRAPH)?.length ?? 0;
-  const words = text.replace(IDEOGRAPH, " ").match(WORD)?.length ?? 0;
-  return ideographs + words;
 }

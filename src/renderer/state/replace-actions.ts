@@ -9,6 +9,7 @@ import { sourceName } from "../../core/source/source-name.ts";
 import type { Reanchored, Replacement } from "../../ipc/replacement.ts";
 import { attache } from "../attache.ts";
 import type { ActionContext } from "./action-context.ts";
+import { isPlain } from "./import-state.ts";
 import type { UndoableAct } from "./undo-stack.ts";
 
 /** What became of the excerpts of a source, to be looked through; only those that are not surely found are in question. */
@@ -40,9 +41,13 @@ export function createReplaceActions({ get, set, undo, notify, report, putExcerp
     if (activeSourceId !== null && ids.has(activeSourceId) && activeSourceId !== sourceId) openSource(sourceId);
   };
 
-  /** Makes a replacement undoable and says what became of the excerpts. */
-  const finish = (label: string, done: string, { sourceId, versionId, ...changed }: Replacement) => {
+  /** Makes a replacement undoable and says what became of the excerpts, and what came with it. */
+  const finish = (label: string, done: string, { sourceId, versionId, attachments, ...changed }: Replacement) => {
     take(sourceId, changed);
+    // What was here before needs no list; what failed or asks for a password does.
+    const results = attachments.filter(({ status }) => status !== "duplicate");
+    const total = results.length;
+    if (!isPlain(results)) set({ importList: { results, done: total, total, current: null } });
     let other = versionId;
     const turn = async () => {
       try {
@@ -57,11 +62,14 @@ export function createReplaceActions({ get, set, undo, notify, report, putExcerp
     undo.push(act);
     const takeBack = () => void (undo.isLast(act) ? undo.undo() : turn());
     const unsure = changed.report.filter((line) => !holdsItsWords(line));
-    if (unsure.length > 0) set({ review: { sourceId, report: changed.report, excerptId: null, takeBack } });
-    else {
+    const came = attachmentsInWords(results.filter(({ status }) => status === "imported").length);
+    if (unsure.length > 0) {
+      set({ review: { sourceId, report: changed.report, excerptId: null, takeBack } });
+      if (came !== "") notify({ tone: "plain", text: came.trim() });
+    } else {
       notify({
         tone: "plain",
-        text: `${done}${foundInWords(changed.report.length)}`,
+        text: `${done}${foundInWords(changed.report.length)}${came}`,
         action: { label: "Undo", run: takeBack },
       });
     }
@@ -131,6 +139,11 @@ function versionsOf(sources: readonly Source[], sourceId: SourceId): SourceId[] 
 function foundInWords(count: number): string {
   if (count === 0) return "";
   return count === 1 ? " Its excerpt was found." : ` All ${count} excerpts were found.`;
+}
+
+function attachmentsInWords(count: number): string {
+  if (count === 0) return "";
+  return count === 1 ? " 1 new attachment was imported." : ` ${count} new attachments were imported.`;
 }
 
 function wordsOf({ encoding, extraction }: Reading): [label: string, done: string] {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Block } from "../../../src/core/source/block.ts";
 import { docxParts, makeDocx, paragraph, run, style } from "../../support/docx-making.ts";
 import { makeLongDocx } from "../../support/long-docx.ts";
-import { blocksOf, readBytes, readParts, textsOf } from "../../support/read-docx-source.ts";
+import { blocksOf, errorOf, readBytes, readParts, textsOf } from "../../support/read-docx-source.ts";
 import { makeZip } from "../../support/zip-making.ts";
 
 /** The words that the spans of a block cover, by what they are. */
@@ -311,10 +311,57 @@ describe("what is shown, and only once", () => {
     expect(warnings).toEqual(["1 symbol of special fonts could not be read."]);
   });
 
-  test("text that is formatted as hidden is shown, and said to be", async () => {
-    const { blocks, warnings } = await readParts({ body: paragraph(run("seen ") + run("unseen", "<w:vanish/>")) });
-    expect(textsOf(blocks)).toEqual(["seen unseen"]);
-    expect(warnings).toEqual(["The document has text that is formatted as hidden. It is shown here."]);
+  test("hidden text is left out, and how much it was is said", async () => {
+    const { blocks, warnings } = await readParts({
+      body:
+        paragraph(run("Seen ") + run("un", "<w:vanish/>") + run("seen words ", "<w:vanish/>") + run("again")) +
+        paragraph(run("All unseen", "<w:vanish/>")) +
+        paragraph(run("Printed", '<w:webHidden/><w:vanish w:val="0"/>')),
+    });
+    expect(textsOf(blocks)).toEqual(["Seen again", "Printed"]);
+    expect(warnings).toEqual(["4 words of hidden text were left out."]);
+  });
+
+  test("styles hide text, and a run or a second style shows it again", async () => {
+    const hiding = "<w:rPr><w:vanish/></w:rPr></w:style>";
+    const { blocks, warnings } = await readParts({
+      styles:
+        `<w:style w:type="paragraph" w:styleId="Remark"><w:name w:val="Remark"/>${hiding}` +
+        '<w:style w:type="paragraph" w:styleId="Late"><w:name w:val="Late"/><w:basedOn w:val="Remark"/></w:style>' +
+        `<w:style w:type="character" w:styleId="Aside"><w:name w:val="Aside"/>${hiding}`,
+      body:
+        paragraph(run("one") + run("Shown", '<w:vanish w:val="0"/>'), style("Remark")) +
+        paragraph(run("two") + run(" and shown", '<w:rStyle w:val="Aside"/>'), style("Late")) +
+        paragraph(run("Seen") + run(" three", '<w:rStyle w:val="Aside"/>')),
+    });
+    expect(textsOf(blocks)).toEqual(["Shown", "and shown", "Seen"]);
+    expect(warnings).toEqual(["3 words of hidden text were left out."]);
+  });
+
+  test("what hangs on hidden text is hidden too: notes, breaks, text boxes, links", async () => {
+    const hidden = (content: string) => `<w:r><w:rPr><w:vanish/></w:rPr>${content}</w:r>`;
+    const box = `<w:txbxContent>${paragraph("In the box")}</w:txbxContent>`;
+    const { blocks, warnings } = await readParts({
+      body: paragraph(
+        run("Seen") +
+          hidden('<w:t>one</w:t><w:br/><w:t>two</w:t><w:footnoteReference w:id="2"/>') +
+          hidden(`<w:pict><v:shape><v:textbox>${box}</v:textbox></v:shape></w:pict>`) +
+          hidden(
+            '<w:fldChar w:fldCharType="begin"/><w:instrText> XE "quay" </w:instrText><w:fldChar w:fldCharType="end"/>',
+          ) +
+          run(" again") +
+          '<w:r><w:footnoteReference w:id="3"/></w:r>',
+      ),
+      footnotes: `<w:footnote w:id="2">${paragraph("Note unseen")}</w:footnote><w:footnote w:id="3">${paragraph("Note seen")}</w:footnote>`,
+    });
+    expect(kinds(blocks)).toEqual(["paragraph: Seen again1", "note: Note seen"]);
+    expect(warnings).toEqual(["7 words of hidden text were left out."]);
+  });
+
+  test("a document of hidden text alone says so", async () => {
+    const error = await errorOf(makeDocx({ body: paragraph(run("unseen", "<w:vanish/>")) }));
+    expect(error?.code).toBe("file-empty");
+    expect(error?.message).toContain("only hidden text");
   });
 
   test("formulas do not turn a half into twelve", async () => {

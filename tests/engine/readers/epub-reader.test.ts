@@ -102,6 +102,75 @@ describe("the chapters", () => {
     expect(blocks.flatMap(noteMarks)).toEqual(notes.map(({ note }) => `${note}: 1`));
   });
 
+  test("tie notes in a document of their own to their marks", async () => {
+    const first = chapter(
+      "text/one.xhtml",
+      '<h1>One</h1><p>The weir<a epub:type="noteref" href="../notes.xhtml#n1">1</a> holds.</p>',
+    );
+    const second = chapter(
+      "text/two.xhtml",
+      '<h1>Two</h1><p>The gate<sup><a id="r2" href="../notes.xhtml#n2">2</a></sup> is shut<sup><a id="r3" href="../notes.xhtml#n3">*</a></sup>.</p>',
+    );
+    const notes = chapter(
+      "notes.xhtml",
+      '<h1>Notes</h1><aside epub:type="footnote" id="n1"><p>Built long ago.</p></aside>' +
+        '<p id="n2"><a href="text/two.xhtml#r2">2</a>. Since spring.</p><p><a id="n3" href="text/two.xhtml#r3">*</a> By hand.</p><p>These notes end here.</p>',
+      { isLinear: false },
+    );
+    const { blocks } = await read({ chapters: [notes, first, second] });
+    expect(blocks.map(({ kind, text }) => `${kind}: ${text}`)).toEqual([
+      "heading: One",
+      "paragraph: The weir1 holds.",
+      "heading: Two",
+      "paragraph: The gate2 is shut*.",
+      "heading: Notes",
+      "paragraph: These notes end here.",
+      "note: Built long ago.",
+      "note: Since spring.",
+      "note: By hand.",
+    ]);
+    const ids = blocks.flatMap(({ note }) => note ?? []);
+    expect(new Set(ids).size).toBe(3);
+    expect(blocks.flatMap(noteMarks)).toEqual([`${ids[0]}: 1`, `${ids[1]}: 2`, `${ids[2]}: *`]);
+  });
+
+  test("tie notes whose links name the chapter that they are in, and one note to marks of two chapters", async () => {
+    const own = chapter(
+      "a%20b.xhtml",
+      '<p>Words<sup><a id="r1" href="a%20b.xhtml#n1">1</a></sup> and<sup><a href="notes.xhtml#fn9">9</a></sup>.</p><p id="n1"><a href="a%20b.xhtml#r1">1</a> Near.</p>',
+    );
+    const other = chapter("c.xhtml", '<p>More<sup><a href="notes.xhtml#fn9">9</a></sup>.</p>');
+    const notes = chapter(
+      "notes.xhtml",
+      '<ol><li id="fn9">Far. <a role="doc-backlink" href="c.xhtml">back</a></li></ol>',
+    );
+    const { blocks } = await read({ chapters: [own, other, notes] });
+    const [near, far] = blocks.filter(({ kind }) => kind === "note");
+    expect([near?.text, far?.text]).toEqual(["Near.", "Far."]);
+    expect(blocks.flatMap(noteMarks)).toEqual([`${near?.note}: 1`, `${far?.note}: 9`, `${far?.note}: 9`]);
+  });
+
+  test("take no contents for notes: lists of chapters, links between chapters, links back alone", async () => {
+    const contents = chapter(
+      "list.xhtml",
+      '<p><a id="t1" href="one.xhtml#c1">I</a></p><p><a id="t2" href="one.xhtml#c2">II</a> The gate</p><p>See<sup><a href="one.xhtml#gone">3</a></sup> and <a href="one.xhtml#c1">the weir</a>.</p>',
+    );
+    const text = chapter(
+      "one.xhtml",
+      '<p id="c1"><a href="list.xhtml#t1">I</a></p><p>The weir holds.</p><p id="c2"><a href="list.xhtml#t2">II</a> The gate</p><p>It is shut <a href="list.xhtml#t2">4</a>.</p>',
+    );
+    const { blocks } = await read({ chapters: [contents, text] });
+    expect(blocks.map(({ kind, text: words }) => `${kind}: ${words}`)).toEqual([
+      "paragraph: I",
+      "paragraph: II The gate",
+      "paragraph: See3 and the weir.",
+      "paragraph: I",
+      "paragraph: The weir holds.",
+      "paragraph: II The gate",
+      "paragraph: It is shut 4.",
+    ]);
+  });
+
   test("run nothing and fetch nothing", async () => {
     const source = await read({
       chapters: [

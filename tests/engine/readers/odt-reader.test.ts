@@ -271,9 +271,43 @@ describe("what is left out is said", () => {
     });
     expect(source.blocks.map(({ text }) => text)).toEqual(["Seen.", "Shown"]);
     expect(source.warnings).toEqual([
-      "5 passages formatted as hidden were left out",
+      "5 words of hidden text were left out.",
       "1 embedded formula, chart or table was not read",
     ]);
+  });
+
+  test("text that a stretch shows again within a hidden paragraph", async () => {
+    const source = await read({
+      automaticStyles:
+        style("T1", 'text:display="true"') +
+        '<style:style style:name="P1" style:family="paragraph"><style:text-properties text:display="none"/></style:style>',
+      body: p('one<text:span text:style-name="T1">Shown</text:span> two', "P1"),
+    });
+    expect(source.blocks.map(({ text }) => text)).toEqual(["Shown"]);
+    expect(source.warnings).toEqual(["2 words of hidden text were left out."]);
+  });
+
+  test("what hangs on hidden words is hidden too, and an insertion ends where it ends", async () => {
+    const note = (id: number, text: string) =>
+      `<text:note text:note-class="footnote"><text:note-citation>${id}</text:note-citation><text:note-body>${p(text)}</text:note-body></text:note>`;
+    const source = await read({
+      automaticStyles: style("T1", 'text:display="none"'),
+      body:
+        '<text:tracked-changes><text:changed-region text:id="c1"><text:insertion><office:change-info><dc:creator>Ida</dc:creator></office:change-info></text:insertion></text:changed-region></text:tracked-changes>' +
+        p(
+          `<text:change-start text:change-id="c1"/>Seen<text:span text:style-name="T1"> un<text:change-end text:change-id="c1"/>seen${note(1, "Note unseen")}<draw:frame><draw:text-box>${p("Box unseen")}</draw:text-box></draw:frame></text:span> again${note(2, "Note seen")}`,
+        ),
+    });
+    expect(outline(source)).toEqual(["paragraph: Seen again2", "note: Note seen"]);
+    expect(source.blocks[0]?.revisions).toMatchObject([{ kind: "inserted", fromUtf16: 0, toUtf16: 4 }]);
+    expect(source.warnings.at(-1)).toBe("5 words of hidden text were left out.");
+  });
+
+  test("a text of hidden words alone says so", async () => {
+    const bytes = await madeOdt({ body: `<text:section text:display="none">${p("unseen")}</text:section>` });
+    const { code, message } = await refusal(bytes);
+    expect(code).toBe("file-empty");
+    expect(message).toContain("only hidden text");
   });
 
   test("a damaged part beside the text", async () => {

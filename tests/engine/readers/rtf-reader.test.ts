@@ -58,10 +58,27 @@ describe("text", () => {
     ]);
   });
 
-  test("hidden text is left out, and a warning says so", async () => {
-    const source = await read("Shown{\\v  secret} text\\par");
+  test("hidden text is left out, and how much it was is said", async () => {
+    const source = await read("Shown{\\v  very sec}{\\v ret} text\\par");
     expect(source.blocks.map((block) => block.text)).toEqual(["Shown text"]);
-    expect(source.warnings).toEqual(["Text that is formatted as hidden was left out"]);
+    expect(source.warnings).toEqual(["2 words of hidden text were left out."]);
+  });
+
+  test("what hangs on hidden text is hidden too: breaks, notes, text boxes", async () => {
+    const source = await read(
+      "Shown{\\v  one\\line two{\\super\\chftn}{\\footnote \\pard\\plain {\\super\\chftn} note unseen}{\\shp{\\*\\shpinst{\\shptxt \\pard box\\par}}}} text{\\super\\chftn}{\\footnote \\pard\\plain {\\super\\chftn} note seen}\\par",
+    );
+    expect(source.blocks.map(({ kind, text }) => `${kind}: ${text}`)).toEqual([
+      "paragraph: Shown text1",
+      "note: note seen",
+    ]);
+    expect(source.warnings).toEqual(["5 words of hidden text were left out."]);
+  });
+
+  test("a document of hidden text alone says so", async () => {
+    await expect(read("{\\v unseen}\\par")).rejects.toThrow(
+      expect.objectContaining({ code: "file-empty", message: expect.stringContaining("only hidden text") }),
+    );
   });
 
   test("pictures, objects and unknown groups are no text", async () => {

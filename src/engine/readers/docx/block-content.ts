@@ -8,7 +8,7 @@ import { alternative } from "./alternative-content.ts";
 import { append } from "./append.ts";
 import { type DocumentContext, madeBy, type Story } from "./document-context.ts";
 import { createFieldStates, type FieldStates } from "./field-states.ts";
-import { deletedText, writeInline } from "./inline-content.ts";
+import { deletedText, type InlineScope, writeInline } from "./inline-content.ts";
 import { OpenComments } from "./open-comments.ts";
 import { isDropCap, type ParagraphKind, paragraphKind } from "./paragraph-properties.ts";
 import { ParagraphWriter, type WrittenLine, withRevisions } from "./paragraph-writer.ts";
@@ -71,7 +71,7 @@ export class BlockReader implements TableScope {
   }
 
   deleted(element: XmlElement, made: Made): void {
-    this.#waiting.push(...this.#deletion(element, made), { kind: "deleted", text: "\n", ...made });
+    this.#waiting.push(...this.#deletion(element, made, false), { kind: "deleted", text: "\n", ...made });
   }
 
   startTable(): number {
@@ -147,7 +147,7 @@ export class BlockReader implements TableScope {
     const writer = sink.pending?.writer ?? new ParagraphWriter(sink.breaksLines && kind.kind !== "heading");
     sink.pending = null;
     for (const event of this.#waiting.splice(0)) writer.track(event);
-    this.#write(element, writer, sink, ambient);
+    this.#write(element, properties, writer, sink, ambient);
     const goesOn = this.#tellEnd(properties, writer, ambient) || isDropCap(properties);
     if (goesOn) sink.pending = { writer, kind };
     else this.#finish({ writer, kind }, sink);
@@ -155,27 +155,36 @@ export class BlockReader implements TableScope {
     if (childElement(properties, "w:sectPr") !== null) this.#context.notes.endSection();
   }
 
-  #write(element: XmlElement, writer: ParagraphWriter, { fields, breaksLines }: Sink, ambient: Ambient): void {
+  #write(
+    element: XmlElement,
+    properties: XmlElement | null,
+    writer: ParagraphWriter,
+    { fields, breaksLines }: Sink,
+    ambient: Ambient,
+  ): void {
+    const styleId = childElement(properties, "w:pStyle")?.attributes["w:val"] ?? null;
+    const { isHidden } = this.#context.styles.paragraph(styleId);
     if (ambient?.kind === "deleted") {
-      for (const event of this.#deletion(element, ambient.made)) writer.track(event);
+      for (const event of this.#deletion(element, ambient.made, isHidden)) writer.track(event);
       return;
     }
     const range: TrackedRange | null = ambient && { kind: "inserted", ...ambient.made };
     if (range !== null) writer.track({ kind: "begins", range });
-    writeInline(element, {
+    const scope: InlineScope = {
       context: this.#context,
       story: this.#story,
       fields,
       comments: this.#comments,
       writer,
       takeBlocks: (blocks) => append(writer.inside, this.#contained(blocks, breaksLines, ambient)),
-    });
+    };
+    writeInline(element, scope, isHidden);
     if (range !== null) writer.track({ kind: "ends", range });
   }
 
   /** None where nothing was deleted that could be read. */
-  #deletion(element: XmlElement, made: Made): TrackedEvent[] {
-    const text = deletedText(element, this.#context);
+  #deletion(element: XmlElement, made: Made, isHidden: boolean): TrackedEvent[] {
+    const text = deletedText(element, this.#context, isHidden);
     return text === "" ? [] : [{ kind: "deleted", text, ...made }];
   }
 

@@ -1,4 +1,5 @@
 /** What the parts of a Word document say that every paragraph may need, and what is gathered while they are read. */
+import type { HiddenText } from "../hidden-text.ts";
 import type { XmlElement } from "../xml/xml-element.ts";
 import type { DocxNotes } from "./docx-notes.ts";
 import type { Numbering } from "./docx-numbering.ts";
@@ -17,7 +18,6 @@ export interface Counts {
   paragraphs: number;
   tables: number;
   lostSymbols: number;
-  hiddenRuns: number;
   formatChanges: number;
   diagrams: number;
   importedParts: number;
@@ -37,6 +37,7 @@ export interface DocumentContext {
   readonly notes: DocxNotes;
   readonly comments: ReadonlyMap<string, DocxComment>;
   readonly counts: Counts;
+  readonly hidden: HiddenText;
   /** False where fields begin that never end: then nothing is hidden as the instruction of a field. */
   readonly hasBalancedFields: boolean;
   /** To be called for every paragraph that has words. Throws AttacheError `file-too-complex` beyond the limit. */

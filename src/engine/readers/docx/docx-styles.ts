@@ -4,7 +4,7 @@
  * itself keeps them in English.
  */
 import { childElement, childElements, elementAt, type XmlElement } from "../xml/xml-element.ts";
-import { type RunFormat, runFormatOf } from "./run-format.ts";
+import { type RunFormat, runFormatOf, switchedOn } from "./run-format.ts";
 
 export type ParagraphRole = "title" | "subtitle" | "quote" | "caption" | "plain";
 
@@ -15,6 +15,8 @@ export interface ParagraphStyle {
   readonly numberingId: string | null;
   /** From 0, or null where the numbering tells it. */
   readonly numberingLevel: number | null;
+  /** Whether its text is hidden, where no run says otherwise. */
+  readonly isHidden: boolean;
 }
 
 export interface Styles {
@@ -27,7 +29,13 @@ export interface Styles {
 
 /** Longer chains are circles. */
 const MAX_ANCESTORS = 30;
-const PLAIN: ParagraphStyle = { role: "plain", headingLevel: undefined, numberingId: null, numberingLevel: null };
+const PLAIN: ParagraphStyle = {
+  role: "plain",
+  headingLevel: undefined,
+  numberingId: null,
+  numberingLevel: null,
+  isHidden: false,
+};
 
 const ROLES: ReadonlyMap<string, ParagraphRole> = new Map([
   ["title", "title"],
@@ -107,6 +115,7 @@ function withParagraphStyle(base: ParagraphStyle, style: XmlElement): ParagraphS
   return {
     role: named ?? base.role,
     headingLevel: heading === undefined ? base.headingLevel : heading,
+    isHidden: switchedOn(childElement(style, "w:rPr"), "w:vanish") ?? base.isHidden,
     ...numberingIn(properties, base),
   };
 }

@@ -1,16 +1,17 @@
 /** What the user is told of a Word document besides its text, in words. */
 import type { Block } from "../../../core/source/block.ts";
+import type { HiddenText } from "../hidden-text.ts";
 import type { Counts } from "./document-context.ts";
 
 function counted(count: number, one: string, many: string): string {
   return `${count} ${count === 1 ? one : many}`;
 }
 
-/** How many changes and comments there are, and what was left out or shown though Word does not show it. */
-export function docxWarnings(blocks: readonly Block[], counts: Readonly<Counts>): string[] {
+/** How many changes and comments there are, and what was left out. */
+export function docxWarnings(blocks: readonly Block[], counts: Readonly<Counts>, hidden: HiddenText): string[] {
   return [
     ...revisionWarning(blocks, counts.formatChanges),
-    ...(counts.hiddenRuns > 0 ? ["The document has text that is formatted as hidden. It is shown here."] : []),
+    ...hidden.warnings,
     ...(counts.importedParts > 0
       ? [`${counted(counts.importedParts, "part", "parts")} taken over from other files could not be read.`]
       : []),

@@ -30,6 +30,8 @@ export interface InlineScope {
 
 /** What holds for the text at some place, from the elements around it. */
 interface Place {
+  /** By the style of the paragraph: for runs that do not say themselves. */
+  readonly isHiddenByParagraph: boolean;
   readonly format: RunFormat;
   readonly look: TextLook;
 }
@@ -46,9 +48,11 @@ const SILENT = [
   ...["w:footnoteRef", "w:endnoteRef", "w:annotationRef", "w:separator", "w:continuationSeparator"],
 ];
 
-/** Writes all children of a paragraph. */
-export function writeInline(paragraph: XmlElement, scope: InlineScope): void {
-  writeChildren(paragraph, scope, { format: {}, look: { emphases: [], url: null, note: null } });
+/** Writes all children of a paragraph. `isHidden` is what its style says of its text. */
+export function writeInline(paragraph: XmlElement, scope: InlineScope, isHidden: boolean): void {
+  const look = { emphases: [], url: null, note: null };
+  writeChildren(paragraph, scope, { isHiddenByParagraph: isHidden, format: isHidden ? { hidden: true } : {}, look });
+  scope.context.hidden.gap();
 }
 
 function writeChildren(element: XmlElement, scope: InlineScope, place: Place): void {
@@ -61,12 +65,18 @@ function write(element: XmlElement, scope: InlineScope, place: Place): void {
   else handler(element, scope, place);
 }
 
-function put(text: string, { fields, writer }: InlineScope, { look }: Place): void {
-  if (fields.isVisible) writer.text(text, look);
+function put(text: string, { context, fields, writer }: InlineScope, { format, look }: Place): void {
+  if (!fields.isVisible) return;
+  if (format.hidden === true) {
+    context.hidden.leaveOut(text);
+    return;
+  }
+  context.hidden.gap();
+  writer.text(text, look);
 }
 
-function withFormat({ look }: Place, format: RunFormat): Place {
-  return { format, look: { ...look, emphases: emphasesIn(look.url, emphasesOf(format)) } };
+function withFormat({ isHiddenByParagraph, look }: Place, format: RunFormat): Place {
+  return { isHiddenByParagraph, format, look: { ...look, emphases: emphasesIn(look.url, emphasesOf(format)) } };
 }
 
 /** Links are underlined by habit: that says nothing of the words. */
@@ -84,20 +94,25 @@ function writeRun(run: XmlElement, scope: InlineScope, around: Place): void {
   const properties = childElement(run, "w:rPr");
   let place = around;
   if (properties !== null) {
-    const styleId = childElement(properties, "w:rStyle")?.attributes["w:val"] ?? null;
-    const format = { ...context.styles.run(styleId), ...runFormatOf(properties) };
-    place = withFormat(around, format);
+    place = withFormat(around, formatIn(properties, context, around.isHiddenByParagraph));
     if (childElement(properties, "w:rPrChange") !== null) context.counts.formatChanges++;
-    if (format.hidden === true && childElement(run, "w:t") !== null) context.counts.hiddenRuns++;
   }
   const reference = ownMarkReference(run);
-  if (reference !== null) place = asNoteMark(place, callNote(reference, scope, true).note);
+  if (reference !== null && place.format.hidden === true) leaveOutNote(reference, scope);
+  else if (reference !== null) place = asNoteMark(place, callNote(reference, scope, true).note);
   for (const child of run.children) {
     if (typeof child === "string") continue;
     // Asked anew for each child: a link may begin and end within one run.
     const url = around.look.url ?? fields.linkUrl;
     write(child, scope, url === place.look.url ? place : withUrl(place, url));
   }
+}
+
+/** A style that hides text shows it again where the style of the paragraph hides it too: `w:vanish` is a toggle. */
+function formatIn(properties: XmlElement, { styles }: DocumentContext, isHiddenByParagraph: boolean): RunFormat {
+  const style = styles.run(childElement(properties, "w:rStyle")?.attributes["w:val"] ?? null);
+  const own = runFormatOf(properties);
+  return { ...style, ...own, hidden: own.hidden ?? (style.hidden === true) !== isHiddenByParagraph };
 }
 
 function writeText(element: XmlElement, scope: InlineScope, place: Place): void {
@@ -110,14 +125,14 @@ function writeText(element: XmlElement, scope: InlineScope, place: Place): void 
 /** A line break of the author's; where a page or a column ends, the sentence may go on. */
 function writeBreak({ attributes }: XmlElement, scope: InlineScope, place: Place): void {
   const type = attributes["w:type"] ?? "textWrapping";
-  if (type !== "textWrapping") put(" ", scope, place);
+  if (type !== "textWrapping" || place.format.hidden === true) put(" ", scope, place);
   else if (scope.fields.isVisible) scope.writer.lineBreak(place.look);
 }
 
 function writeSymbol({ attributes }: XmlElement, scope: InlineScope, place: Place): void {
   const text = symbolText(attributes["w:font"] ?? "", attributes["w:char"] ?? "");
   if (text !== null) put(text, scope, place);
-  else if (scope.fields.isVisible) scope.context.counts.lostSymbols++;
+  else if (scope.fields.isVisible && place.format.hidden !== true) scope.context.counts.lostSymbols++;
 }
 
 function writeInserted(element: XmlElement, scope: InlineScope, place: Place): void {
@@ -128,7 +143,7 @@ function writeInserted(element: XmlElement, scope: InlineScope, place: Place): v
 }
 
 function writeDeleted(element: XmlElement, scope: InlineScope, place: Place): void {
-  const text = deletedText(element, scope.context);
+  const text = deletedText(element, scope.context, place.isHiddenByParagraph);
   if (text !== "") scope.writer.track({ kind: "deleted", text, ...madeBy(element) });
   for (const run of childElements(element, "w:r")) {
     for (const reference of childElements(run, "w:commentReference")) write(reference, scope, place);
@@ -136,7 +151,17 @@ function writeDeleted(element: XmlElement, scope: InlineScope, place: Place): vo
 }
 
 /** What can be read of a piece that was deleted, with the notes that it calls in brackets. */
-export function deletedText(element: XmlElement, context: DocumentContext): string {
+export function deletedText(element: XmlElement, context: DocumentContext, isHiddenByParagraph: boolean): string {
+  const isHidden = (run: XmlElement): boolean => {
+    const properties = childElement(run, "w:rPr");
+    if (properties === null) return isHiddenByParagraph;
+    return formatIn(properties, context, isHiddenByParagraph).hidden === true;
+  };
+  const leaveOut = (run: XmlElement): boolean => {
+    if (!isHidden(run)) return false;
+    context.hidden.leaveOut(plainText(run, { withDeleted: true }));
+    return true;
+  };
   const note = (reference: XmlElement): string => {
     const content = context.notes.content(noteType(reference), reference.attributes["w:id"] ?? "");
     if (content === null) return "";
@@ -144,7 +169,7 @@ export function deletedText(element: XmlElement, context: DocumentContext): stri
     context.countDeletedNote(text.length);
     return ` [${text}]`;
   };
-  return plainText(element, { withDeleted: true, note });
+  return plainText(element, { withDeleted: true, note, leaveOut });
 }
 
 function noteType(reference: XmlElement): NoteType {
@@ -161,9 +186,19 @@ function asNoteMark(place: Place, note: string | null): Place {
   return { ...plain, look: { ...plain.look, note } };
 }
 
+/** A note whose mark is hidden is not printed, and Word does not number it. */
+function leaveOutNote(reference: XmlElement, { context }: InlineScope): void {
+  const content = context.notes.content(noteType(reference), reference.attributes["w:id"] ?? "");
+  if (content !== null) context.hidden.leaveOutPart(content, () => plainText(content, { withDeleted: false }));
+}
+
 /** A note whose mark Word numbers. */
 function writeNoteReference(element: XmlElement, scope: InlineScope, place: Place): void {
   if (hasOwnMark(element)) return;
+  if (place.format.hidden === true) {
+    leaveOutNote(element, scope);
+    return;
+  }
   const { mark, note } = callNote(element, scope, false);
   put(mark, scope, asNoteMark(place, note));
 }
@@ -200,15 +235,17 @@ function writeInstruction(element: XmlElement, { fields }: InlineScope): void {
   for (const child of element.children) if (typeof child === "string") fields.instruct(child);
 }
 
-/** A drawing has no text of its own beside that of its text boxes. */
-function writeShape(element: XmlElement, scope: InlineScope): void {
+/** A drawing has no text of its own beside that of its text boxes. Hidden text hides the drawings in it. */
+function writeShape(element: XmlElement, scope: InlineScope, place: Place): void {
   if (element.name === "w:txbxContent") {
-    scope.takeBlocks(childElements(element));
+    const text = () => plainText(element, { withDeleted: false });
+    if (place.format.hidden === true) scope.context.hidden.leaveOutPart(element, text);
+    else scope.takeBlocks(childElements(element));
     return;
   }
   if (element.name === "dgm:relIds" || element.name === "c:chart") scope.context.counts.diagrams++;
   const shape = element.name === "mc:AlternateContent" ? alternative(element) : element;
-  for (const child of shape?.children ?? []) if (typeof child !== "string") writeShape(child, scope);
+  for (const child of shape?.children ?? []) if (typeof child !== "string") writeShape(child, scope, place);
 }
 
 function writeFormula(element: XmlElement, scope: InlineScope, place: Place): void {

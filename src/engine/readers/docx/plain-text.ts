@@ -20,6 +20,8 @@ export interface PlainTextOptions {
   readonly withDeleted: boolean;
   /** The text in place of the mark of a note. */
   readonly note?: (reference: XmlElement) => string;
+  /** Asked of every run; true for what is no part of the text. */
+  readonly leaveOut?: (run: XmlElement) => boolean;
 }
 
 /** White space is folded to single spaces but not trimmed; the ends of paragraphs inside count as white space. */
@@ -38,7 +40,7 @@ function collect(element: XmlElement, options: PlainTextOptions, parts: string[]
   if (SPACES.has(name)) parts.push(" ");
   else if (name === "w:noBreakHyphen") parts.push("\u2011");
   else if (name === "w:footnoteReference" || name === "w:endnoteReference") parts.push(options.note?.(element) ?? "");
-  if (SKIPPED.has(name)) return;
+  if (SKIPPED.has(name) || (name === "w:r" && options.leaveOut?.(element) === true)) return;
   if (!options.withDeleted && (name === "w:del" || name === "w:moveFrom")) return;
   if (name === "w:p" && parts.length > 0) parts.push(" ");
   const children = name === "mc:AlternateContent" ? (alternative(element)?.children ?? []) : element.children;

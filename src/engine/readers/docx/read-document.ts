@@ -4,6 +4,7 @@
  */
 import type { Block } from "../../../core/source/block.ts";
 import { AttacheError } from "../../../ipc/errors.ts";
+import { HiddenText } from "../hidden-text.ts";
 import { withKnownNotes } from "../known-notes.ts";
 import { childElements, type XmlElement } from "../xml/xml-element.ts";
 import { append } from "./append.ts";
@@ -25,6 +26,7 @@ const PAGE_NUMBER = /^(?:[^\p{L}]*|[\s–-]*[ivxlc]+[\s–-]*)$/iu;
 export interface ReadDocument {
   readonly blocks: Block[];
   readonly counts: Readonly<Counts>;
+  readonly hidden: HiddenText;
 }
 
 /** Throws AttacheError: `file-damaged` or `file-too-complex`. */
@@ -48,7 +50,6 @@ async function contextOf(
     paragraphs: 0,
     tables: 0,
     lostSymbols: 0,
-    hiddenRuns: 0,
     formatChanges: 0,
     diagrams: 0,
     importedParts: 0,
@@ -65,6 +66,7 @@ async function contextOf(
     ),
     comments: commentsOf(await part("comments")),
     counts,
+    hidden: new HiddenText(),
     hasBalancedFields,
     countParagraph() {
       counts.paragraphs++;
@@ -101,7 +103,7 @@ async function readStories(
     append(blocks, reader.end());
   }
   append(blocks, await runningHeads(docx, context));
-  return { blocks: withKnownNotes(blocks), counts: context.counts };
+  return { blocks: withKnownNotes(blocks), counts: context.counts, hidden: context.hidden };
 }
 
 /** Each once: they are mostly the same in every section, and page numbers are nobody's words. */

@@ -7,6 +7,7 @@ import type { ArticleHints } from "./find-article.ts";
 import { findNotes } from "./find-notes.ts";
 import { classesOf, isHidden, shortText } from "./hidden-elements.ts";
 import { type HtmlDocument, type HtmlElement, type HtmlNode, isElement, isText } from "./html-node.ts";
+import { fragmentOf } from "./link-address.ts";
 import { headingsOf, sameWords } from "./page-titles.ts";
 
 /** A text long enough to be a sentence rather than a label. */
@@ -254,7 +255,7 @@ export function keepRestOfArticle(
   keepBody(elements, extent, kept);
   if (extent.holder) keepSiblings(extent.holder, kept);
   keepHead(document, elements, extentOf(document, elements, kept)?.first ?? extent.first, kept, hints);
-  const { marks, notes } = findNotes(document.body, hints.pageUrl);
+  const { marks, notes } = findNotes(document.body, (href) => fragmentOf(href, hints.pageUrl));
   const cited = new Set([...marks].filter(([link]) => kept.has(link)).map(([, note]) => note));
   for (const [element, { id }] of notes) if (cited.has(id)) keepAll(element, kept);
 }

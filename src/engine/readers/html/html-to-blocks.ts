@@ -11,7 +11,7 @@ import { isHidden } from "./hidden-elements.ts";
 import { type HtmlElement, type HtmlNode, isElement, isText } from "./html-node.ts";
 import { InlineLine, type Mark, type SpannedText, withoutStart } from "./inline-line.ts";
 import { KEEPS_LINES_ATTRIBUTE } from "./kept-attributes.ts";
-import { absoluteAddress } from "./link-address.ts";
+import { absoluteAddress, fragmentOf } from "./link-address.ts";
 import { cellsOfTable } from "./table-cells.ts";
 
 export interface HtmlBlockOptions {
@@ -23,6 +23,8 @@ export interface HtmlBlockOptions {
   readonly fileName?: string;
   /** The number of the first table, where the element is only a part of the source. */
   readonly firstTable?: number;
+  /** The notes, where they are not only those that the element tells of by itself. */
+  readonly notes?: FoundNotes;
 }
 
 /** Twice what the longest documents have; a file of nothing but line breaks has more, and fills the memory. */
@@ -243,7 +245,9 @@ function tooManyBlocks(fileName = "The page"): AttacheError {
  * `file-too-complex` where there are more blocks than can be kept.
  */
 export function blocksOfHtml(root: HtmlElement, options: HtmlBlockOptions = {}): Block[] {
-  const writer = new BlockWriter(findNotes(root, options.pageUrl ?? options.baseUrl), options);
+  const pageUrl = options.pageUrl ?? options.baseUrl;
+  const found = options.notes ?? findNotes(root, (href) => fragmentOf(href, pageUrl));
+  const writer = new BlockWriter(found, options);
   const context: Context = { place: PARAGRAPH, marks: [], listDepth: 0, keepsLines: false, isOneLine: false };
   if (root.localName === "body" || root.localName === "html") writer.writeChildren(root, context);
   else writer.writeElement(root, context);

@@ -4,6 +4,7 @@
  */
 import type { Revision } from "../../../core/source/revision.ts";
 import type { Emphasis } from "../../../core/source/span.ts";
+import { HiddenText } from "../hidden-text.ts";
 import type { Mark } from "../html/inline-line.ts";
 import { absoluteAddress } from "../html/link-address.ts";
 import { childElement, textOf, type XmlElement } from "../xml/xml-element.ts";
@@ -13,7 +14,7 @@ import type { OdtStyles } from "./odt-styles.ts";
 
 /** What the text has no words for, counted for the warnings. */
 export interface OdtCounts {
-  hidden: number;
+  readonly hidden: HiddenText;
   objects: number;
   /** Tracked changes of the text, however many paragraphs each goes through. */
   changes: number;
@@ -52,6 +53,8 @@ export class InlineWriter {
   readonly notes: OdtNote[] = [];
   private readonly line = new OdtLine();
   private frames: XmlElement[] = [];
+  /** Of the text that is read now. */
+  private isHidden = false;
   /** Insertions that are open, and where in this line they began. */
   private readonly insertions = new Map<OdtChange, number>();
   /** Comments of this line that have an end, by their names. */
@@ -64,17 +67,20 @@ export class InlineWriter {
   constructor(styles: OdtStyles, changes: ReadonlyMap<string, OdtChange>, endedComments: ReadonlySet<string>) {
     this.styles = styles;
     this.changes = changes;
-    this.counts = { hidden: 0, objects: 0, changes: changes.size };
+    this.counts = { hidden: new HiddenText(), objects: 0, changes: changes.size };
     this.endedComments = endedComments;
   }
 
-  read(paragraph: XmlElement, emphases: readonly Emphasis[]): ReadParagraph {
+  /** `isHidden` is what the style of the paragraph says of its text. */
+  read(paragraph: XmlElement, emphases: readonly Emphasis[], isHidden: boolean): ReadParagraph {
     this.frames = [];
+    this.isHidden = isHidden;
     for (const change of this.insertions.keys()) this.insertions.set(change, this.line.atUtf16);
     this.writeChildren(
       paragraph,
       emphases.map((emphasis) => ({ kind: "emphasis", emphasis })),
     );
+    this.counts.hidden.gap();
     for (const [change, fromUtf16] of this.insertions) this.addInsertion(change, fromUtf16);
     // A comment that goes on behind this paragraph is kept where it began.
     for (const comment of this.comments.values()) this.line.addRevision({ ...comment, toUtf16: this.line.atUtf16 });
@@ -84,47 +90,63 @@ export class InlineWriter {
 
   private writeChildren(element: XmlElement, marks: readonly Mark[]): void {
     for (const child of element.children) {
-      if (typeof child === "string") this.line.add(child, marks);
+      if (typeof child === "string") this.add(child, marks);
       else this.write(child, marks);
     }
+  }
+
+  private add(text: string, marks: readonly Mark[]): void {
+    if (this.isHidden) {
+      this.counts.hidden.leaveOut(text);
+      return;
+    }
+    if (text !== "") this.counts.hidden.gap();
+    this.line.add(text, marks);
   }
 
   private write(element: XmlElement, marks: readonly Mark[]): void {
     const { name, attributes } = element;
     if (NOT_SHOWN.has(name) || this.takeMark(element)) return;
     if (name.startsWith("draw:") && name !== "draw:a") {
-      this.frames.push({ name: "draw:g", attributes: {}, children: [element] });
+      const frame: XmlElement = { name: "draw:g", attributes: {}, children: [element] };
+      if (this.isHidden) this.counts.hidden.leaveOutPart(element, () => looseText(frame));
+      else this.frames.push(frame);
       return;
     }
     switch (name) {
       case "text:span":
-        if (this.styles.isHidden("text", attributes["text:style-name"])) this.leaveOut(textOf(element));
-        else this.writeChildren(element, this.styled(marks, attributes["text:style-name"]));
+        this.writeSpan(element, marks);
         break;
       case "text:a":
         this.writeChildren(element, linked(marks, attributes["xlink:href"] ?? ""));
         break;
       case "text:s":
-        this.line.addSpaces(spacesOf(attributes["text:c"]), marks);
+        if (this.isHidden) this.counts.hidden.leaveOut(" ");
+        else this.line.addSpaces(spacesOf(attributes["text:c"]), marks);
         break;
       case "text:tab":
       case "text:line-break":
-        this.line.addSpace(marks);
+        if (this.isHidden) this.counts.hidden.leaveOut(" ");
+        else this.line.addSpace(marks);
         break;
       case "text:note":
         this.writeNote(element, marks);
         break;
       case "text:hidden-text":
-        if (attributes["text:is-hidden"] === "false") this.line.add(attributes["text:string-value"] ?? "", marks);
-        else this.leaveOut(attributes["text:string-value"] ?? "");
+        if (attributes["text:is-hidden"] === "false") this.add(attributes["text:string-value"] ?? "", marks);
+        else this.counts.hidden.leaveOutPart(element, () => attributes["text:string-value"] ?? "");
         break;
       default:
         this.writeChildren(element, marks);
     }
   }
 
-  private leaveOut(text: string): void {
-    if (text.trim() !== "") this.counts.hidden += 1;
+  private writeSpan(span: XmlElement, marks: readonly Mark[]): void {
+    const styleName = span.attributes["text:style-name"];
+    const around = this.isHidden;
+    this.isHidden = this.styles.isHidden("text", styleName) ?? around;
+    this.writeChildren(span, this.styled(marks, styleName));
+    this.isHidden = around;
   }
 
   private styled(marks: readonly Mark[], styleName: string | undefined): readonly Mark[] {
@@ -137,11 +159,15 @@ export class InlineWriter {
 
   private writeNote(element: XmlElement, marks: readonly Mark[]): void {
     const body = childElement(element, "text:note-body");
+    if (this.isHidden) {
+      if (body) this.counts.hidden.leaveOutPart(body, () => looseText(body));
+      return;
+    }
     const citation = childElement(element, "text:note-citation");
     const isEndnote = element.attributes["text:note-class"] === "endnote";
     const id = `${isEndnote ? "endnote" : "footnote"}-${this.notes.length + 1}`;
     const mark = textOf(citation).trim() || (citation?.attributes["text:label"] ?? "");
-    this.line.add(mark, withMark(marks, { kind: "note-mark", note: id }));
+    this.add(mark, withMark(marks, { kind: "note-mark", note: id }));
     if (body) this.notes.push({ id, body });
   }
 

@@ -5,7 +5,7 @@
  */
 import type { Block, Cell } from "../../../core/source/block.ts";
 import { childElements, descendants, textOf, type XmlElement } from "../xml/xml-element.ts";
-import { readChanges } from "./odt-changes.ts";
+import { looseText, readChanges } from "./odt-changes.ts";
 import { InlineWriter, type OdtCounts } from "./odt-inline.ts";
 import type { OdtStyles } from "./odt-styles.ts";
 
@@ -96,13 +96,15 @@ class StoryWriter {
   }
 
   private leaveOut(element: XmlElement): void {
-    if (textOf(element).trim() !== "") this.counts.hidden += 1;
+    this.counts.hidden.leaveOutPart(element, () => looseText({ name: "draw:g", attributes: {}, children: [element] }));
+    // What was inserted does not go on behind where it ends.
+    for (const end of descendants(element, "text:change-end")) this.inline.takeMark(end);
   }
 
   private isHiddenSection({ attributes }: XmlElement): boolean {
     const display = attributes["text:display"];
     if (display === "none" || (display === "condition" && attributes["text:is-hidden"] === "true")) return true;
-    return this.styles.isHidden("section", attributes["text:style-name"]);
+    return this.styles.isHidden("section", attributes["text:style-name"]) === true;
   }
 
   private writeList(list: XmlElement, place: Place): void {
@@ -112,17 +114,17 @@ class StoryWriter {
 
   private writeParagraph(element: XmlElement, place: Place): void {
     const styleName = element.attributes["text:style-name"];
-    const isHidden =
-      this.styles.isHidden("paragraph", styleName) ||
-      descendants(element, "text:hidden-paragraph").some(({ attributes }) => attributes["text:is-hidden"] === "true");
-    if (isHidden) {
+    if (
+      descendants(element, "text:hidden-paragraph").some(({ attributes }) => attributes["text:is-hidden"] === "true")
+    ) {
       this.leaveOut(element);
       return;
     }
+    const isHidden = this.styles.isHidden("paragraph", styleName) === true;
     const target = CLOSED_KINDS.has(place.kind) ? place : this.placeOf(element, place);
     const emphases = target.kind === "heading" ? [] : this.styles.directEmphasesOf(styleName);
     const isListing = this.styles.roleOf(styleName) === "listing";
-    const { line, frames } = this.inline.read(element, isListing ? [...emphases, "code"] : emphases);
+    const { line, frames } = this.inline.read(element, isListing ? [...emphases, "code"] : emphases, isHidden);
     if (line !== null) {
       const { text, spans, revisions } = line;
       this.blocks.push({

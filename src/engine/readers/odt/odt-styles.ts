@@ -24,7 +24,8 @@ export interface OdtStyles {
   emphasesOf(styleName: string | undefined): readonly Emphasis[];
   /** The emphases that a paragraph was given by hand, beside those that its named style has for all of its kind. */
   directEmphasesOf(styleName: string | undefined): readonly Emphasis[];
-  isHidden(family: StyleFamily, styleName: string | undefined): boolean;
+  /** Whether text of this style is hidden; undefined where it does not say. */
+  isHidden(family: StyleFamily, styleName: string | undefined): boolean | undefined;
   roleOf(styleName: string | undefined): ParagraphRole;
   /** The level of a heading by its style, or null. */
   outlineLevelOf(styleName: string | undefined): number | null;
@@ -151,7 +152,7 @@ export function createOdtStyles(roots: readonly XmlElement[]): OdtStyles {
     return null;
   };
   const isHidden = (family: StyleFamily) =>
-    remembering((name) => chainOf(family, name).find(([, own]) => own.isHidden !== undefined)?.[1].isHidden ?? false);
+    remembering((name) => chainOf(family, name).find(([, own]) => own.isHidden !== undefined)?.[1].isHidden);
   const hidden = { text: isHidden("text"), paragraph: isHidden("paragraph"), section: isHidden("section") };
 
   return {

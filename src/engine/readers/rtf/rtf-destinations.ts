@@ -58,10 +58,23 @@ function startFlow(reader: RtfInterpreter, flow: RtfFlow, done: () => void): voi
   state.onClose = done;
 }
 
+/** A note or a text box that hangs on hidden text is hidden with it, whatever its own text says. */
+function leaveOutFlow(reader: RtfInterpreter, kind: "note" | "main"): void {
+  const flow = new RtfFlow({ kind, note: null, mark: null }, reader.numbers);
+  startFlow(reader, flow, () => {
+    const blocks = flow.finish(reader.format());
+    reader.hidden.leaveOutPart(flow, () => blocks.map(({ text }) => text).join("\n"));
+  });
+}
+
 function footnote(reader: RtfInterpreter): void {
   const { flow } = reader.state;
   if (reader.state.sink !== null || flow.isNote) {
     reader.walker.skipGroup();
+    return;
+  }
+  if (reader.state.isHidden) {
+    leaveOutFlow(reader, "note");
     return;
   }
   const { paragraph } = flow;
@@ -92,6 +105,10 @@ function runningHead(reader: RtfInterpreter): void {
 
 function textBox(reader: RtfInterpreter): void {
   const around = reader.state.flow;
+  if (reader.state.isHidden) {
+    leaveOutFlow(reader, around.isNote ? "note" : "main");
+    return;
+  }
   const flow = new RtfFlow({ kind: around.isNote ? "note" : "main", note: null, mark: null }, reader.numbers);
   startFlow(reader, flow, () => around.defer(flow.finish(reader.format())));
 }

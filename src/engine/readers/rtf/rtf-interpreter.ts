@@ -4,6 +4,7 @@
  */
 import type { Block } from "../../../core/source/block.ts";
 import { AttacheError } from "../../../ipc/errors.ts";
+import { HiddenText } from "../hidden-text.ts";
 import { isoOfDttm } from "./rtf-dates.ts";
 import { enterDestination, isHiddenDestination, startStyle } from "./rtf-destinations.ts";
 import { type FlowNumbers, MAIN_FLOW, type ParagraphFormat, RtfFlow } from "./rtf-flow.ts";
@@ -48,7 +49,7 @@ export class RtfInterpreter implements RtfHandler {
   readonly endnotes = new NoteCounter("endnote");
   readonly comments: Comments = { author: "", starts: new Map(), count: 0 };
   readonly bytes: Uint8Array;
-  hasHiddenText = false;
+  readonly hidden = new HiddenText();
   /** Where the number of the next note stands in the paragraph, once it is written. */
   noteMark: { readonly paragraph: unknown; readonly fromUtf16: number; readonly toUtf16: number } | null = null;
   state: RtfState;
@@ -110,8 +111,10 @@ export class RtfInterpreter implements RtfHandler {
       state.sink.text += text;
       this.guard(text.length);
     } else if (state.isHidden) {
-      this.hasHiddenText ||= text.trim() !== "";
+      this.hidden.leaveOut(text);
+      this.guard(text.length);
     } else {
+      this.hidden.gap();
       state.flow.append(text, this.textStyle());
       this.guard(text.length);
     }
@@ -142,10 +145,13 @@ export class RtfInterpreter implements RtfHandler {
     }
     const { flow } = state;
     if (PARAGRAPH_ENDS.has(word)) {
+      this.hidden.gap();
       flow.endParagraph(this.format());
       this.guard(1);
-    } else if (LINE_BREAKS.has(word)) flow.breakLine(this.format(), this.textStyle());
-    else if (word === "chftn") this.writeNoteMark();
+    } else if (LINE_BREAKS.has(word)) {
+      if (state.isHidden) this.hidden.leaveOut(" ");
+      else flow.breakLine(this.format(), this.textStyle());
+    } else if (word === "chftn") this.writeNoteMark();
     else if (word === "trowd") flow.isHeaderRow = false;
     else if (word === "trhdr") flow.isHeaderRow = true;
     else if (word === "cell") flow.endCell({ ...this.format(), tableDepth: 1 });
@@ -161,7 +167,7 @@ export class RtfInterpreter implements RtfHandler {
   /** The number of the note that follows. Whether that is a footnote or an endnote, only the note itself says. */
   private writeNoteMark(): void {
     const { flow } = this.state;
-    if (flow.isNote || this.state.isDeleted) return;
+    if (flow.isNote || this.state.isDeleted || this.state.isHidden) return;
     const ahead = Buffer.from(this.bytes.subarray(this.walker.position, this.walker.position + 600)).toString("latin1");
     const isEndnote = /\\footnote\b[^\\]*\\ftnalt\b/u.test(ahead);
     const fromUtf16 = flow.paragraph.lengthUtf16;
