@@ -66,6 +66,7 @@ async function measureIn(host: Host, userDataFolder: string): Promise<Record<str
     await app.answerSaveDialog(file);
     const pressedAt = Date.now();
     await app.clickMenu("file.export.docx");
+    await window.exportDialog.exportButton.click();
     await expect(window.messages).toContainText(`Bench ${turn}.docx`);
     exports.push(Date.now() - pressedAt);
   }

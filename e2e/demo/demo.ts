@@ -62,6 +62,8 @@ async function reopenAndExport(app: RunningApp): Promise<void> {
   await step(window, "Opened again: everything is where it was");
   await app.answerSaveDialog(wordDocument);
   await app.clickMenu("file.export.docx");
+  await step(window, "What the Word document is made of, remembered from the last one");
+  await window.exportDialog.exportButton.click();
   await expect(window.messages).toContainText("Word document written");
   await step(window, "Exported as a Word document with footnotes and an annex of sources");
 }

@@ -53,4 +53,8 @@ export function answerDialogsFromQueue({ dialog, shell }: typeof Electron): void
   shell.showItemInFolder = (path) => {
     state.shownItems.push(path);
   };
+  shell.openPath = async (path) => {
+    state.shownItems.push(path);
+    return "";
+  };
 }

@@ -47,7 +47,7 @@ export interface RunningApp {
   answerMessageBox(buttonIndex: number): Promise<void>;
   /** Every dialog so far, answered or not. */
   shownDialogs(): Promise<ShownDialog[]>;
-  /** Paths given to `shell.showItemInFolder` so far. */
+  /** Paths given to `shell.showItemInFolder` and `shell.openPath` so far. */
   shownItems(): Promise<string[]>;
 
   /** Chooses a menu item as the user would, in `window` or else the first window. Fails where it is missing or disabled. */

@@ -2,6 +2,7 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import { BriefPane } from "./brief-pane.ts";
 import { ExcerptsTray } from "./excerpts-tray.ts";
+import { ExportDialogPage } from "./export-dialog.ts";
 import { ReaderPane } from "./reader-pane.ts";
 import { SourcesPane } from "./sources-pane.ts";
 
@@ -11,6 +12,7 @@ export class WorkspacePage {
   readonly reader: ReaderPane;
   readonly tray: ExcerptsTray;
   readonly brief: BriefPane;
+  readonly exportDialog: ExportDialogPage;
 
   constructor(page: Page) {
     this.page = page;
@@ -18,6 +20,7 @@ export class WorkspacePage {
     this.reader = new ReaderPane(page);
     this.tray = new ExcerptsTray(page);
     this.brief = new BriefPane(page);
+    this.exportDialog = new ExportDialogPage(page);
   }
 
   get status(): Locator {

@@ -103,6 +103,8 @@ async function tabTo(window: WorkspacePage, target: Locator, key: "Tab" | "Shift
 async function exportWithKeys(app: RunningApp, window: WorkspacePage, path: string) {
   await app.answerSaveDialog(path);
   await window.page.keyboard.press("Control+e");
+  await expect(window.exportDialog.exportButton).toBeFocused();
+  await window.page.keyboard.press("Enter");
   await expect(window.messages).toContainText(basename(path));
   return readDocx(await readFile(path));
 }

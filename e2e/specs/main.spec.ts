@@ -52,6 +52,7 @@ test("composes the shared brief with the mouse, and finds all of it again", asyn
   const document = join(userDataFolder, "State visit.docx");
   await second.answerSaveDialog(document);
   await second.clickMenu("file.export.docx");
+  await reopened.exportDialog.exportButton.click();
   await expect(reopened.messages).toContainText("State visit.docx");
   const docx = await readDocx(await readFile(document));
   expect(docx.paragraphs[0]?.text).toBe(plan.title);

@@ -10,6 +10,8 @@ import { isInForce } from "../core/source/source.ts";
 import type { Engine } from "../engine/engine.ts";
 import type { EngineMethod, ParamsOf, ResultOf } from "../ipc/engine-contract.ts";
 import { AttacheError, toErrorData } from "../ipc/errors.ts";
+import type { Client } from "./client.ts";
+import { type ExportArguments, exportOptions } from "./export-arguments.ts";
 import { excerptFields, importFields, replacementFields, searchFields, sourceFields } from "./fields.ts";
 import { parseHeader } from "./header-arguments.ts";
 import { pathOf } from "./path-argument.ts";
@@ -28,10 +30,6 @@ import {
 function version(): string {
   const file: unknown = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
   return typeof file === "object" && file !== null && "version" in file ? String(file.version) : "unknown";
-}
-
-interface Client {
-  call<M extends EngineMethod>(method: M, params: ParamsOf<M>): Promise<ResultOf<M>>;
 }
 
 function clientOf(engine: Engine): Client {
@@ -227,12 +225,31 @@ command("show <file>", "print the brief as JSON").action((file: string) =>
   }),
 );
 
-command("export <file> <document>", "write the brief as a Word document").action(
-  (file: string, document: string, options: Options) =>
+command("export <file> <document>", "write the brief as a Word document")
+  .option("--style <style>", "the citation style: its id, or a .csl file, which is then kept in the project")
+  .addOption(new Option("--notes <place>", "where the notes of a note style stand").choices(["footnotes", "endnotes"]))
+  .option("--word-sources", "citations in the text as Word's own sources and fields")
+  .option("--no-sources", "without the annex of sources")
+  .option("--evidence", "with the annex of evidence")
+  .option("--house <document>", "a .docx or .dotx whose styles and page are used, which is then kept in the project")
+  .action((file: string, document: string, given: Options & ExportArguments) =>
     withProject(file, async (client) => {
-      const value = await client.call("exportDocx", { path: pathOf(document) });
-      print(options.json, value, () => `Wrote ${value.path} (${value.sizeBytes} bytes)`);
+      const options = await exportOptions(client, given);
+      const value = await client.call("exportDocx", { path: pathOf(document), options });
+      print(given.json, value, () => `Wrote ${value.path} (${value.sizeBytes} bytes)`);
     }),
+  );
+
+command("house-sample <document>", "write a Word document to make a house document of").action(
+  async (document: string, options: Options) => {
+    const { engine, client } = await createClient();
+    try {
+      const value = await client.call("writeHouseSample", { path: pathOf(document) });
+      print(options.json, value, () => `Wrote ${value.path} (${value.sizeBytes} bytes)`);
+    } finally {
+      engine.close();
+    }
+  },
 );
 
 command("replace <file> <path>", "put a newer version in the place of a source")

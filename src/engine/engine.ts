@@ -7,6 +7,7 @@ import { AttacheError } from "../ipc/errors.ts";
 import type { EngineEvent } from "../ipc/events.ts";
 import { appendParagraph, saveBrief, setHeader } from "./operations/brief.ts";
 import { addExcerpt, addExcerptByQuote, editExcerpt } from "./operations/excerpts.ts";
+import { keepExportDefaults } from "./operations/export-defaults.ts";
 import { exportDocx, getCitationNotes, writeHouseSample } from "./operations/export-docx.ts";
 import { addExportFile, getExportSetup, removeExportFile, saveExportOptions } from "./operations/export-setup.ts";
 import { importFiles } from "./operations/import-files.ts";
@@ -98,9 +99,9 @@ export function createEngine(options: EngineOptions): Engine {
   };
 
   const methods: Methods = {
-    createProject: ({ path, templateId, title }) =>
+    createProject: ({ path, ...params }) =>
       inTurn(() => {
-        const filling = { templateId, title, now: options.now(), appVersion: options.appVersion };
+        const filling = { ...params, now: options.now(), appVersion: options.appVersion };
         return begin(
           path,
           createProjectFile(path, (database) => fillNewProject(database, filling)),
@@ -179,7 +180,8 @@ export function createEngine(options: EngineOptions): Engine {
     saveExportOptions: (params) => saveExportOptions(opened(), params),
     addExportFile: (params) => addExportFile(opened(), params),
     removeExportFile: (params) => removeExportFile(opened(), params),
-    writeHouseSample: (params) => writeHouseSample(opened(), params),
+    keepExportDefaults: (params) => keepExportDefaults(opened(), params),
+    writeHouseSample: (params) => writeHouseSample(session ?? null, params),
     verify: () => verify(opened()),
   };
 

@@ -2,8 +2,15 @@
  * What main does for a window itself: dialogs, recent files, the window's life. Paths stay in main; the window holds handles.
  */
 import { z } from "zod";
+import { exportFileKindSchema } from "../core/export/export-options.ts";
 import { sourceIdSchema } from "../core/source/source.ts";
-import { type ParamsOf, projectInfoSchema, type ResultOf, type WindowMethod } from "./engine-contract.ts";
+import {
+  exportSetupSchema,
+  type ParamsOf,
+  projectInfoSchema,
+  type ResultOf,
+  type WindowMethod,
+} from "./engine-contract.ts";
 import { errorDataSchema } from "./error-schema.ts";
 import type { ErrorData } from "./errors.ts";
 import type { AttacheEvent } from "./events.ts";
@@ -25,6 +32,8 @@ export const openedProjectSchema = z.object({ name: z.string(), draft: z.boolean
 export type OpenedProject = z.infer<typeof openedProjectSchema>;
 
 const nothing = z.object({});
+/** A document that was written: its place in words, and a handle that opens it or its folder. */
+const writtenSchema = z.object({ where: z.string(), handle: z.string() });
 const suggestion = z.object({ suggestedName: z.string() });
 
 export const APP_METHODS = {
@@ -51,9 +60,15 @@ export const APP_METHODS = {
   importDropped: { params: z.object({ handles: z.array(z.string()) }), result: z.array(shownImportResultSchema) },
   /** Asks for a newer version of a source and puts it in its place. Null where the user cancelled. */
   replaceSource: { params: z.object({ sourceId: sourceIdSchema }), result: replacementSchema.nullable() },
-  /** Null where the user cancelled. `where` is the file's place in words, `handle` opens its folder. */
-  exportDocx: { params: suggestion, result: z.object({ where: z.string(), handle: z.string() }).nullable() },
+  /** Asks where to, and writes the brief with the options of its project. Null where the user cancelled. */
+  exportDocx: { params: suggestion, result: writtenSchema.nullable() },
+  /** Asks for a citation style or a house document and keeps it in the project. Null where the user cancelled. */
+  addExportFile: { params: z.object({ kind: exportFileKindSchema }), result: exportSetupSchema.nullable() },
+  /** Writes a document to make a house document of. Null where the user cancelled. */
+  writeHouseSample: { params: nothing, result: writtenSchema.nullable() },
   showInFolder: { params: z.object({ handle: z.string() }), result: nothing },
+  /** Opens a document that was written, in the program that the system has for it. */
+  openWritten: { params: z.object({ handle: z.string() }), result: nothing },
   about: { params: nothing, result: z.object({ version: z.string(), electron: z.string(), chromium: z.string() }) },
   /** Answers the `closing` event: all is written, or the user decided to close all the same. */
   readyToClose: { params: nothing, result: nothing },

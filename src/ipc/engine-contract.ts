@@ -204,7 +204,13 @@ const windowMethods = {
 
 const hostMethods = {
   createProject: {
-    params: z.object({ path, templateId: z.string().optional(), title: z.string().optional() }),
+    params: z.object({
+      path,
+      templateId: z.string().optional(),
+      title: z.string().optional(),
+      /** Where keepExportDefaults keeps what briefings of a template are exported with. */
+      exportDefaultsFolder: path.optional(),
+    }),
     result: projectInfoSchema,
   },
   /** With `again`, the same sitting goes on: what is kept so that it can be undone stays. */
@@ -227,6 +233,8 @@ const hostMethods = {
     params: z.object({ path, kind: exportFileKindSchema }),
     result: z.object({ id: exportFileIdSchema, setup: exportSetupSchema }),
   },
+  /** Keeps what the project is exported with for the next briefing of its template. */
+  keepExportDefaults: { params: z.object({ folder: path }), result: nothing },
   /** Writes a Word document with Attaché's own styles, to make a house document of. */
   writeHouseSample: { params: z.object({ path }), result: z.object({ path, sizeBytes: z.number().int() }) },
   addExcerptByQuote: {

@@ -40,6 +40,12 @@ const methods: AppMethods = {
   importDropped: (window, { handles }) => window.importDropped(handles.map(pathOf)),
   replaceSource: (window, params) => window.replaceSource(params),
   exportDocx: (window, params) => window.exportDocx(params),
+  addExportFile: (window, params) => window.addExportFile(params),
+  writeHouseSample: (window) => window.writeHouseSample(),
+  async openWritten(window, { handle }) {
+    await window.openWritten(pathOf(handle));
+    return {};
+  },
   showInFolder(window, { handle }) {
     window.showInFolder(pathOf(handle));
     return {};

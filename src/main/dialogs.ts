@@ -1,6 +1,6 @@
 /** The file dialogs. They answer paths, to main only. */
 import { existsSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename, dirname, extname, join } from "node:path";
 import { app, type BrowserWindow, dialog } from "electron";
 
 const PROJECT_FILTER = { name: "Attaché project", extensions: ["brief"] };
@@ -99,14 +99,39 @@ export function askWhereToSaveProject(window: BrowserWindow, suggestedName: stri
 export function askWhereToExport(
   window: BrowserWindow,
   suggestedName: string,
+  /** The document that was written last. */
+  last: string | null,
   folder: string | null,
 ): Promise<string | null> {
   return askWhereToSave(window, {
     title: "Export as a Word document",
-    suggestedName,
+    suggestedName: last === null ? suggestedName : basename(last, extname(last)),
     filter: WORD_FILTER,
-    folder: folder ?? app.getPath("documents"),
+    folder: (last === null ? folder : dirname(last)) ?? app.getPath("documents"),
   });
+}
+
+const EXPORT_FILES = {
+  "citation-style": { title: "Add a citation style", name: "Citation styles", extensions: ["csl"] },
+  "house-document": {
+    title: "Choose your department's document",
+    name: "Word documents",
+    extensions: ["docx", "dotx"],
+  },
+} as const;
+
+export async function askForExportFile(window: BrowserWindow, kind: keyof typeof EXPORT_FILES): Promise<string | null> {
+  const { title, name, extensions } = EXPORT_FILES[kind];
+  const { filePaths } = await dialog.showOpenDialog(window, {
+    title,
+    buttonLabel: "Choose",
+    properties: ["openFile"],
+    filters: [
+      { name, extensions: [...extensions] },
+      { name: "All files", extensions: ["*"] },
+    ],
+  });
+  return filePaths[0] ?? null;
 }
 
 /** Asks whether to close a window that does not answer. */

@@ -2,15 +2,16 @@
  * One window with its engine and at most one project. Knows how to open, close and tell; not what a project holds.
  */
 import { basename, dirname, join } from "node:path";
-import { BrowserWindow, nativeTheme, shell } from "electron";
+import { app, BrowserWindow, nativeTheme, shell } from "electron";
 import type { Answer, AppParamsOf, AppResultOf, OpenedProject } from "../ipc/app-contract.ts";
 import { EVENT_CHANNEL } from "../ipc/channels.ts";
 import type { ProjectInfo } from "../ipc/engine-contract.ts";
-import { type ErrorData, toErrorData } from "../ipc/errors.ts";
+import { AttacheError, type ErrorData, toErrorData } from "../ipc/errors.ts";
 import type { AttacheEvent } from "../ipc/events.ts";
 import { APP_URL } from "./app-protocol.ts";
 import { Closing } from "./closing.ts";
 import {
+  askForExportFile,
   askForNewerVersion,
   askForSources,
   askWhereToExport,
@@ -19,6 +20,7 @@ import {
 } from "./dialogs.ts";
 import { createDraft, isDraft, removeDraft } from "./drafts.ts";
 import { EngineHost } from "./engine-host.ts";
+import { lastExportFolder, lastExportOf, rememberExport } from "./export-places.ts";
 import { handleFor } from "./handles.ts";
 import { forgetFile, recentFiles, rememberFile } from "./recent-files.ts";
 import { isSameFile } from "./same-file.ts";
@@ -29,6 +31,15 @@ export type Errand =
   | { readonly kind: "welcome" }
   | { readonly kind: "new" }
   | { readonly kind: "open"; readonly path: string };
+
+/** Where the engine keeps what briefings of each template are exported with. */
+function exportDefaultsFolder(): string {
+  return join(app.getPath("userData"), "export-defaults");
+}
+
+function written(path: string): { where: string; handle: string } {
+  return { where: join(basename(dirname(path)), basename(path)), handle: handleFor(path) };
+}
 
 export class ProjectWindow {
   readonly browserWindow: BrowserWindow;
@@ -46,7 +57,6 @@ export class ProjectWindow {
   #creating: Promise<OpenedProject> | null = null;
   #project: OpenedProject | null = null;
   #problem: ErrorData | null = null;
-  #exportFolder: string | null = null;
   #title: string | null = null;
 
   constructor(errand: Errand) {
@@ -85,7 +95,10 @@ export class ProjectWindow {
   async createProject(): Promise<OpenedProject> {
     // A button that is pressed twice makes one briefing.
     this.#creating ??= createDraft(async (path) =>
-      this.#opened(path, await this.#engine.call("createProject", { path })),
+      this.#opened(
+        path,
+        await this.#engine.call("createProject", { path, exportDefaultsFolder: exportDefaultsFolder() }),
+      ),
     ).finally(() => {
       this.#creating = null;
     });
@@ -124,11 +137,36 @@ export class ProjectWindow {
   }
 
   async exportDocx({ suggestedName }: AppParamsOf<"exportDocx">): Promise<AppResultOf<"exportDocx">> {
-    const path = await askWhereToExport(this.browserWindow, suggestedName, this.#exportFolder);
+    const projectId = this.#project?.info.projectId ?? "";
+    const last = lastExportOf(projectId);
+    const path = await askWhereToExport(this.browserWindow, suggestedName, last, lastExportFolder());
     if (path === null) return null;
     await this.#engine.call("exportDocx", { path });
-    this.#exportFolder = dirname(path);
-    return { where: join(basename(dirname(path)), basename(path)), handle: handleFor(path) };
+    rememberExport(projectId, path);
+    await this.#engine.call("keepExportDefaults", { folder: exportDefaultsFolder() });
+    return written(path);
+  }
+
+  async addExportFile({ kind }: AppParamsOf<"addExportFile">): Promise<AppResultOf<"addExportFile">> {
+    const path = await askForExportFile(this.browserWindow, kind);
+    return path === null ? null : (await this.#engine.call("addExportFile", { path, kind })).setup;
+  }
+
+  async writeHouseSample(): Promise<AppResultOf<"writeHouseSample">> {
+    const path = await askWhereToExport(this.browserWindow, "House document", null, lastExportFolder());
+    if (path === null) return null;
+    await this.#engine.call("writeHouseSample", { path });
+    return written(path);
+  }
+
+  /** Throws `not-found` where the system has no program for it, or it is gone. */
+  async openWritten(path: string): Promise<void> {
+    const problem = await shell.openPath(path);
+    if (problem !== "")
+      throw new AttacheError(
+        "not-found",
+        `${basename(path)} could not be opened: ${problem}. Open it from its folder.`,
+      );
   }
 
   /** The title of the brief is the window's, and what the recent files are known by. */

@@ -3,6 +3,7 @@ import { Group, type Layout, Panel, Separator } from "react-resizable-panels";
 import type { OpenedProject } from "../ipc/app-contract.ts";
 import { BriefPane } from "./features/brief/BriefPane.tsx";
 import { ExcerptsTray } from "./features/excerpts/ExcerptsTray.tsx";
+import { ExportDialog } from "./features/export/ExportDialog.tsx";
 import { AboutDialog } from "./features/help/AboutDialog.tsx";
 import { KeyboardDialog } from "./features/help/KeyboardDialog.tsx";
 import { ReaderPane } from "./features/reader/ReaderPane.tsx";
@@ -70,13 +71,13 @@ export function WorkspacePanes({ opened, onOpened }: WorkspacePanesProps) {
       </main>
       <StatusBar />
       <Notices />
-      <Dialogs />
+      <Dialogs opened={opened} />
       <DropZone />
     </div>
   );
 }
 
-function Dialogs() {
+function Dialogs({ opened }: { opened: OpenedProject }) {
   const { store } = useWorkspace();
   const dialog = useWorkspaceState((state) => state.dialog);
   const source = useWorkspaceState((state) => state.sources.find(({ id }) => id === state.activeSourceId));
@@ -86,6 +87,7 @@ function Dialogs() {
   if (dialog === "details" && source) return <DetailsDialog key={source.id} source={source} onClose={close} />;
   if (dialog === "paste-source") return <PasteDialog onClose={close} />;
   if (dialog === "remove-source" && source) return <RemoveSourceDialog source={source} onClose={close} />;
+  if (dialog === "export") return <ExportDialog opened={opened} onClose={close} />;
   if (dialog === "keyboard") return <KeyboardDialog onClose={close} />;
   if (dialog === "about") return <AboutDialog onClose={close} />;
   return null;

@@ -13,7 +13,7 @@ import { formatCitations } from "../../src/engine/citations/format-citations.ts"
 import { findTemplate } from "../../src/engine/templates.ts";
 import type { DocxInput } from "../../src/engine/writers/docx/write-docx.ts";
 
-const HOUSE_STYLE: CitationStyle = { id: HOUSE_STYLE_ID, name: "Attaché notes", kind: "note", fileId: null };
+const HOUSE_STYLE: CitationStyle = { id: HOUSE_STYLE_ID, name: "Attaché", kind: "note", fileId: null };
 
 export interface BriefToExport {
   readonly brief: Brief;

@@ -5,7 +5,7 @@ import type { DatabaseSync } from "node:sqlite";
 import { type CitationStyle, type CitationStyleId, HOUSE_STYLE_ID } from "../../core/export/export-options.ts";
 import { AttacheError } from "../../ipc/errors.ts";
 
-const SHIPPED: readonly CitationStyle[] = [{ id: HOUSE_STYLE_ID, name: "Attaché notes", kind: "note", fileId: null }];
+const SHIPPED: readonly CitationStyle[] = [{ id: HOUSE_STYLE_ID, name: "Attaché", kind: "note", fileId: null }];
 
 /** The styles to choose from, shipped ones first. */
 export function listCitationStyles(_database: DatabaseSync): CitationStyle[] {

@@ -37,11 +37,12 @@ export async function exportDocx(
   return { path, sizeBytes: bytes.byteLength };
 }
 
+/** Needs no open project; where one is, it is not written over. */
 export async function writeHouseSample(
-  session: Session,
+  session: Session | null,
   { path }: Parsed<"writeHouseSample">,
 ): Promise<ResultOf<"writeHouseSample">> {
-  refuseProjectItself(session, path);
+  if (session) refuseProjectItself(session, path);
   const bytes = await makeHouseSample();
   await writeWhole(path, bytes);
   return { path, sizeBytes: bytes.byteLength };

@@ -3,6 +3,7 @@
  */
 import { basename } from "node:path";
 import {
+  citationStyleIdSchema,
   DEFAULT_EXPORT_OPTIONS,
   type ExportOptions,
   exportFileIdSchema,
@@ -37,8 +38,20 @@ export function saveExportOptions(session: Session, { options }: Parsed<"saveExp
 }
 
 export function removeExportFile(session: Session, { id, removed }: Parsed<"removeExportFile">): ExportSetup {
-  edit(session, () => setExportFileRemoved(session.database, id, removed));
+  edit(session, () => {
+    setExportFileRemoved(session.database, id, removed);
+    if (removed) writeMeta(session.database, "export-options", without(readExportOptions(session), id));
+  });
   return getExportSetup(session);
+}
+
+/** The options without a file that is no longer to choose. */
+function without(options: ExportOptions, id: string): ExportOptions {
+  return {
+    ...options,
+    ...(options.citationStyleId === id && { citationStyleId: DEFAULT_EXPORT_OPTIONS.citationStyleId }),
+    ...(options.houseDocumentId === id && { houseDocumentId: null }),
+  };
 }
 
 export async function addExportFile(
@@ -47,6 +60,12 @@ export async function addExportFile(
 ): Promise<ResultOf<"addExportFile">> {
   const bytes = await readFileBytes(path);
   const id = exportFileIdSchema.parse(createId(kind === "citation-style" ? "style" : "house"));
-  edit(session, (now) => insertExportFile(session.database, { id, kind, name: basename(path), bytes }, now));
+  edit(session, (now) => {
+    insertExportFile(session.database, { id, kind, name: basename(path), bytes }, now);
+    writeMeta(session.database, "export-options", {
+      ...readExportOptions(session),
+      ...(kind === "house-document" ? { houseDocumentId: id } : { citationStyleId: citationStyleIdSchema.parse(id) }),
+    });
+  });
   return { id, setup: getExportSetup(session) };
 }

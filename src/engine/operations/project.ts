@@ -15,6 +15,7 @@ import { openProjectFile, SCHEMA_VERSION } from "../project/project-file.ts";
 import { listSources } from "../project/source-tables.ts";
 import { createId, type Session } from "../session.ts";
 import { findTemplate } from "../templates.ts";
+import { takeExportDefaults } from "./export-defaults.ts";
 
 /** Fills a file that is being made. */
 export function fillNewProject(
@@ -22,6 +23,7 @@ export function fillNewProject(
   options: {
     readonly templateId?: string | undefined;
     readonly title?: string | undefined;
+    readonly exportDefaultsFolder?: string | undefined;
     readonly now: string;
     readonly appVersion: string;
   },
@@ -33,6 +35,8 @@ export function fillNewProject(
   writeMeta(database, "app-version", options.appVersion);
   writeMeta(database, "template", template);
   insertBrief(database, createBrief(template, options.title ?? ""), options.now);
+  if (options.exportDefaultsFolder !== undefined)
+    takeExportDefaults(database, options.exportDefaultsFolder, template.id, options.now);
 }
 
 export function projectInfo({ database, path }: Session): ResultOf<"openProject"> {

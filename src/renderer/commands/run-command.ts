@@ -1,8 +1,6 @@
 /** What each command of the menu does in a window with a project. */
 
 import { flushSync } from "react-dom";
-import { holdsItsWords } from "../../core/excerpt/excerpt.ts";
-import type { Metadata } from "../../core/source/metadata.ts";
 import type { OpenedProject } from "../../ipc/app-contract.ts";
 import type { WindowCommand } from "../../ipc/events.ts";
 import { attache } from "../attache.ts";
@@ -42,7 +40,7 @@ export async function runCommand(
       store.setState({ dialog: "paste-source" });
       return;
     case "file.export.docx":
-      await exportDocx(workspace, opened);
+      store.setState({ dialog: "export" });
       return;
     case "edit.undo":
     case "edit.redo":
@@ -143,45 +141,6 @@ async function saveAs(
   if (!saved) return;
   onOpened(saved);
   workspace.actions.notify({ tone: "plain", text: `Saved as ${saved.name}.brief` });
-}
-
-async function exportDocx(workspace: Workspace, opened: OpenedProject): Promise<void> {
-  const { store, actions } = workspace;
-  await workspace.brief?.flush();
-  store.setState({ progress: { text: "Writing the Word document", done: 0, total: 1, cancel: null } });
-  try {
-    const written = await attache.app("exportDocx", { suggestedName: nameOf(workspace, opened) });
-    if (!written) return;
-    actions.notify({
-      tone: "plain",
-      text: `Word document written: ${written.where}.${whatIsOpen(workspace)}`,
-      action: {
-        label: "Show in folder",
-        run: () => void attache.app("showInFolder", { handle: written.handle }).catch(actions.report),
-      },
-    });
-  } finally {
-    store.setState({ progress: null });
-  }
-}
-
-/** Says what the notes leave out or cannot vouch for, so that it can be mended before the paper goes up. */
-function whatIsOpen({ store }: Workspace): string {
-  const { citations, excerpts, sources } = store.getState();
-  const cited = new Set(citations.flatMap(({ citation }) => citation.excerptIds));
-  const citedSources = new Set(excerpts.filter(({ id }) => cited.has(id)).map(({ sourceId }) => sourceId));
-  const count = sources.filter(({ id, metadata }) => citedSources.has(id) && isIncomplete(metadata)).length;
-  const astray = excerpts.filter((excerpt) => cited.has(excerpt.id) && !holdsItsWords(excerpt)).length;
-  return [
-    count === 1 ? " 1 cited source has no title, origin or date: see its details." : "",
-    count > 1 ? ` ${count} cited sources have no title, origin or date: see their details.` : "",
-    astray === 1 ? " 1 cited passage no longer matches its source." : "",
-    astray > 1 ? ` ${astray} cited passages no longer match their sources.` : "",
-  ].join("");
-}
-
-function isIncomplete({ title, publisher, authors, published }: Metadata): boolean {
-  return title === null || published === null || (publisher === null && authors.length === 0);
 }
 
 /** Undo in a text field is the field's own; everywhere else it is the window's. */

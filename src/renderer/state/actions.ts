@@ -41,7 +41,7 @@ export function createActions(store: WorkspaceStore, undo: UndoStack) {
     const id = noticeId;
     set({ notices: [...get().notices.slice(-2), { ...notice, id }] });
     // What went wrong stays until it is read; what merely happened goes by itself.
-    if (notice.tone === "plain") setTimeout(() => dismiss(id), notice.action ? NOTICE_WITH_ACTION_MS : NOTICE_MS);
+    if (notice.tone === "plain") setTimeout(() => dismiss(id), notice.actions ? NOTICE_WITH_ACTION_MS : NOTICE_MS);
     return id;
   };
   const report = (error: unknown): void => {
@@ -168,7 +168,7 @@ export function createActions(store: WorkspaceStore, undo: UndoStack) {
       const notice = notify({
         tone: "plain",
         text: `Excerpt deleted.${kept}`,
-        action: { label: "Undo", run: bringBack },
+        actions: [{ label: "Undo", run: bringBack }],
       });
       const stop = store.subscribe(() => {
         if (find(id)?.removed) return;

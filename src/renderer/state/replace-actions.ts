@@ -70,7 +70,7 @@ export function createReplaceActions({ get, set, undo, notify, report, putExcerp
       notify({
         tone: "plain",
         text: `${done}${foundInWords(changed.report.length)}${came}`,
-        action: { label: "Undo", run: takeBack },
+        actions: [{ label: "Undo", run: takeBack }],
       });
     }
   };

@@ -43,7 +43,7 @@ export function createSourceActions({ get, set, undo, notify, report, openSource
       notify({
         tone: "plain",
         text: `“${sourceName(source)}” deleted.`,
-        action: { label: "Undo", run: () => void (undo.isLast(act) ? undo.undo() : act.undo()) },
+        actions: [{ label: "Undo", run: () => void (undo.isLast(act) ? undo.undo() : act.undo()) }],
       });
     },
     async bringBackSource(sourceId: SourceId) {

@@ -18,7 +18,13 @@ export interface Notice {
   readonly id: number;
   readonly tone: "plain" | "problem";
   readonly text: string;
-  readonly action?: { readonly label: string; readonly run: () => void };
+  /** What can be done about it. Each puts the notice away. */
+  readonly actions?: readonly NoticeAction[];
+}
+
+export interface NoticeAction {
+  readonly label: string;
+  readonly run: () => void;
 }
 
 export type SaveState =
@@ -72,7 +78,7 @@ export interface WorkspaceState {
   readonly importList: ImportList | null;
   /** What became of the excerpts of a source that was replaced; shown over the panes. */
   readonly review: Review | null;
-  readonly dialog: "none" | "details" | "paste-source" | "remove-source" | "keyboard" | "about";
+  readonly dialog: "none" | "details" | "paste-source" | "remove-source" | "export" | "keyboard" | "about";
   readonly view: ViewState;
 }
 

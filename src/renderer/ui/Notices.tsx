@@ -1,7 +1,7 @@
 /** Short messages over the panes: what happened, what can be done about it. Problems stay until dismissed. */
 
 import { useWorkspace, useWorkspaceState } from "../state/workspace.ts";
-import type { Notice } from "../state/workspace-state.ts";
+import type { Notice, NoticeAction } from "../state/workspace-state.ts";
 
 export function Notices() {
   const notices = useWorkspaceState((state) => state.notices);
@@ -17,19 +17,18 @@ export function Notices() {
 
 function NoticeBox({ notice }: { notice: Notice }) {
   const { actions } = useWorkspace();
-  const { action } = notice;
-  const act = () => {
-    action?.run();
+  const act = (action: NoticeAction) => {
+    action.run();
     actions.dismiss(notice.id);
   };
   return (
     <div className="notice" data-tone={notice.tone} role={notice.tone === "problem" ? "alert" : "log"}>
       <p>{notice.text}</p>
-      {action && (
-        <button type="button" className="button" onClick={act}>
+      {notice.actions?.map((action) => (
+        <button key={action.label} type="button" className="button" onClick={() => act(action)}>
           {action.label}
         </button>
-      )}
+      ))}
       <button
         type="button"
         className="button"

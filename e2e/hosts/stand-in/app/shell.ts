@@ -7,4 +7,8 @@ export const shownItems: string[] = [];
 
 export const shell = {
   showItemInFolder: (path) => void shownItems.push(path),
-} satisfies Pick<Electron.Shell, "showItemInFolder">;
+  openPath: async (path) => {
+    shownItems.push(path);
+    return "";
+  },
+} satisfies Pick<Electron.Shell, "showItemInFolder" | "openPath">;

@@ -55,7 +55,7 @@ export function ReviewedExcerpt({ line }: { line: Reanchored }) {
     actions.notify({
       tone: "plain",
       text: "The excerpts wait in the report.",
-      action: { label: "Back to the report", run: () => void actions.reviewExcerpt(excerpt) },
+      actions: [{ label: "Back to the report", run: () => void actions.reviewExcerpt(excerpt) }],
     });
   };
   const showNow = (place: PassageInContext) => show({ sourceId: excerpt.sourceId, place });
