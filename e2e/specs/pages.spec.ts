@@ -4,6 +4,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
+import { protectedPdf, textAt } from "../../tests/support/raw-pdf.ts";
 import { saveAs } from "../briefs/samples.ts";
 import { expect, type LaunchApp, test } from "../hosts/fixture.ts";
 import { PagesView } from "../pages/pages-view.ts";
@@ -11,7 +12,6 @@ import { WelcomePage } from "../pages/welcome-page.ts";
 import type { WorkspacePage } from "../pages/workspace-page.ts";
 import { GOES_ON, longReportPdf, REPORT_TITLE, RUNNING_HEAD, reportPdf, scanPdf } from "../pdfs/commission-report.ts";
 import { pdfWithEndlessPage } from "../pdfs/endless-page.ts";
-import { protectedPdf } from "../pdfs/protected-pdf.ts";
 
 const WATER = "Keldovar let through 352 cubic metres of water per second";
 const SLUICES = "The fund for embankments has paid for nineteen sluices.";
@@ -248,7 +248,7 @@ test("asks for the password of a protected PDF once more, for its pages, and onl
   userDataFolder,
 }) => {
   const file = join(userDataFolder, "protected.pdf");
-  await writeFile(file, protectedPdf("The gauges are read at noon.", "mirevka"));
+  await writeFile(file, protectedPdf(textAt("The gauges are read at noon.", 40, 320), "mirevka"));
   const app = await launchApp();
   const window = await new WelcomePage(await app.firstWindow()).createBriefing();
   await app.answerOpenDialog([file]);

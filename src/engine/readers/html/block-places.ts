@@ -1,10 +1,10 @@
 /** What the elements of a page make of the text in them: the kind of its block, its level, its emphasis. */
 import type { Block, Cell } from "../../../core/source/block.ts";
 import type { Emphasis } from "../../../core/source/span.ts";
+import type { Mark } from "../mark-stretches.ts";
 import { HEADINGS, LIST_ELEMENTS } from "./element-names.ts";
 import { classesOf } from "./hidden-elements.ts";
 import type { HtmlElement } from "./html-node.ts";
-import type { Mark } from "./inline-line.ts";
 import { LIST_LEVEL_ATTRIBUTE } from "./kept-attributes.ts";
 
 /** What a line becomes when it ends. */

@@ -4,12 +4,13 @@
  */
 import type { Block, Cell } from "../../../core/source/block.ts";
 import { AttacheError } from "../../../ipc/errors.ts";
+import type { Mark } from "../mark-stretches.ts";
 import { CLOSED_KINDS, type Context, EMPHASES, PARAGRAPH, placeOf, withMark } from "./block-places.ts";
 import { BLOCK_ELEMENTS, HEADINGS, LIST_ELEMENTS, PREFORMATTED_ELEMENTS } from "./element-names.ts";
 import { type FoundNotes, findNotes } from "./find-notes.ts";
 import { isHidden } from "./hidden-elements.ts";
 import { type HtmlElement, type HtmlNode, isElement, isText } from "./html-node.ts";
-import { InlineLine, type Mark, type SpannedText, withoutStart } from "./inline-line.ts";
+import { InlineLine, type SpannedText, withoutStart } from "./inline-line.ts";
 import { KEEPS_LINES_ATTRIBUTE } from "./kept-attributes.ts";
 import { absoluteAddress, fragmentOf } from "./link-address.ts";
 import { cellsOfTable } from "./table-cells.ts";

@@ -3,14 +3,9 @@
  * Knows no elements.
  */
 
-import type { Emphasis, Span } from "../../../core/source/span.ts";
+import type { Span } from "../../../core/source/span.ts";
 import { isUnspaced } from "../../../core/source/text-shapes.ts";
-
-/** What a stretch of text is, whatever block it comes to stand in. */
-export type Mark =
-  | { readonly kind: "emphasis"; readonly emphasis: Emphasis }
-  | { readonly kind: "link"; readonly url: string }
-  | { readonly kind: "note-mark"; readonly note: string };
+import { type Mark, MarkStretches } from "../mark-stretches.ts";
 
 export interface SpannedText {
   readonly text: string;
@@ -25,22 +20,10 @@ const BREAK_WITHIN_SCRIPT =
 /** Says where a word may be hyphenated. Not a character of the text, and Word would show it as a hyphen. */
 const SOFT_HYPHEN = /\u00ad/gu;
 
-interface Stretch {
-  readonly mark: Mark;
-  readonly fromUtf16: number;
-  toUtf16: number;
-}
-
-function keyOf(mark: Mark): string {
-  if (mark.kind === "emphasis") return mark.emphasis;
-  return mark.kind === "link" ? `link ${mark.url}` : `note ${mark.note}`;
-}
-
 export class InlineLine {
   private parts: string[] = [];
   private lengthUtf16 = 0;
-  private stretches: Stretch[] = [];
-  private latest = new Map<string, Stretch>();
+  private readonly stretches = new MarkStretches();
   /** The marks of a space that is added only when text follows it. */
   private space: readonly Mark[] | null = null;
   /** That space stands for a line break, which is none between scripts that run their words together. */
@@ -98,57 +81,21 @@ export class InlineLine {
     const fromUtf16 = this.lengthUtf16;
     this.parts.push(text);
     this.lengthUtf16 += text.length;
-    for (const mark of marks) {
-      const key = keyOf(mark);
-      const latest = this.latest.get(key);
-      if (latest?.toUtf16 === fromUtf16) {
-        latest.toUtf16 = this.lengthUtf16;
-        continue;
-      }
-      const stretch: Stretch = { mark, fromUtf16, toUtf16: this.lengthUtf16 };
-      this.stretches.push(stretch);
-      this.latest.set(key, stretch);
-    }
+    this.stretches.add(marks, fromUtf16, this.lengthUtf16);
   }
 
   /** The line, trimmed, and starts a new one. Null where there is nothing but white space. */
   take(): SpannedText | null {
     const raw = this.parts.join("");
-    const { stretches } = this;
     this.parts = [];
     this.lengthUtf16 = 0;
-    this.stretches = [];
-    this.latest = new Map();
     this.space = null;
     this.isBreak = false;
     const text = raw.trim();
-    if (text === "") return null;
     const start = raw.length - raw.trimStart().length;
-    return { text, spans: toSpans(text, stretches, start) };
+    const spans = this.stretches.take(text, (offset) => Math.min(text.length, Math.max(0, offset - start)));
+    return text === "" ? null : { text, spans };
   }
-}
-
-/** Spans of the trimmed text, without the white space at their ends. */
-function toSpans(text: string, stretches: readonly Stretch[], startUtf16: number): Span[] {
-  const spans: Span[] = [];
-  for (const { mark, ...place } of stretches) {
-    let fromUtf16 = Math.max(0, place.fromUtf16 - startUtf16);
-    let toUtf16 = Math.min(text.length, place.toUtf16 - startUtf16);
-    while (fromUtf16 < toUtf16 && text.charAt(fromUtf16).trim() === "") fromUtf16 += 1;
-    while (toUtf16 > fromUtf16 && text.charAt(toUtf16 - 1).trim() === "") toUtf16 -= 1;
-    if (fromUtf16 < toUtf16) spans.push({ ...mark, fromUtf16, toUtf16 });
-  }
-  return spans
-    .filter((span) => !isRaisedMark(span, spans))
-    .sort((a, b) => a.fromUtf16 - b.fromUtf16 || b.toUtf16 - a.toUtf16);
-}
-
-/** The mark of a note says all that its being raised says. */
-function isRaisedMark(span: Span, spans: readonly Span[]): boolean {
-  if (span.kind !== "emphasis" || span.emphasis !== "superscript") return false;
-  return spans.some(
-    (other) => other.kind === "note-mark" && other.fromUtf16 <= span.fromUtf16 && other.toUtf16 >= span.toUtf16,
-  );
 }
 
 /** The text without its first code units, its spans moved along. */

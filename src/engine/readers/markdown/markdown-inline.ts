@@ -3,8 +3,9 @@
  */
 import type { Nodes, PhrasingContent } from "mdast";
 import type { Emphasis } from "../../../core/source/span.ts";
-import { InlineLine, type Mark, type SpannedText } from "../html/inline-line.ts";
+import { InlineLine, type SpannedText } from "../html/inline-line.ts";
 import { absoluteAddress } from "../html/link-address.ts";
+import type { Mark } from "../mark-stretches.ts";
 
 /** What inline text needs to know of the whole. */
 export interface MarkdownReferences {

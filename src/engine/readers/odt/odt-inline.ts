@@ -5,8 +5,8 @@
 import type { Revision } from "../../../core/source/revision.ts";
 import type { Emphasis } from "../../../core/source/span.ts";
 import { HiddenText } from "../hidden-text.ts";
-import type { Mark } from "../html/inline-line.ts";
 import { absoluteAddress } from "../html/link-address.ts";
+import type { Mark } from "../mark-stretches.ts";
 import { childElement, textOf, type XmlElement } from "../xml/xml-element.ts";
 import { looseText, madeBy, type OdtChange } from "./odt-changes.ts";
 import { OdtLine, type OdtText } from "./odt-line.ts";

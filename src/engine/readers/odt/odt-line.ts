@@ -4,7 +4,7 @@
  */
 import type { Revision } from "../../../core/source/revision.ts";
 import type { Span } from "../../../core/source/span.ts";
-import type { Mark } from "../html/inline-line.ts";
+import { type Mark, MarkStretches } from "../mark-stretches.ts";
 
 export interface OdtText {
   readonly text: string;
@@ -12,25 +12,13 @@ export interface OdtText {
   readonly revisions: readonly Revision[];
 }
 
-interface Stretch {
-  readonly mark: Mark;
-  readonly fromUtf16: number;
-  toUtf16: number;
-}
-
 /** Inside a block: text folds onto one line. The non-breaking space is none of these. */
 const FOLDED = /[ \t\r\n\u0085\u2028\u2029]+/gu;
-
-function keyOf(mark: Mark): string {
-  if (mark.kind === "emphasis") return mark.emphasis;
-  return mark.kind === "link" ? `link ${mark.url}` : `note ${mark.note}`;
-}
 
 export class OdtLine {
   private parts: string[] = [];
   private lengthUtf16 = 0;
-  private stretches: Stretch[] = [];
-  private latest = new Map<string, Stretch>();
+  private readonly stretches = new MarkStretches();
   private revisions: Revision[] = [];
   /** Revisions of lines without text, for the beginning of the next that has some. */
   private waiting: Revision[] = [];
@@ -73,41 +61,30 @@ export class OdtLine {
     const fromUtf16 = this.lengthUtf16;
     this.parts.push(text);
     this.lengthUtf16 += text.length;
-    for (const mark of marks) {
-      const key = keyOf(mark);
-      const latest = this.latest.get(key);
-      if (latest?.toUtf16 === fromUtf16) {
-        latest.toUtf16 = this.lengthUtf16;
-        continue;
-      }
-      const stretch: Stretch = { mark, fromUtf16, toUtf16: this.lengthUtf16 };
-      this.stretches.push(stretch);
-      this.latest.set(key, stretch);
-    }
+    this.stretches.add(marks, fromUtf16, this.lengthUtf16);
   }
 
   /** The line, trimmed, and starts a new one. Null where it has no text: its revisions then wait for the next. */
   take(): OdtText | null {
     const raw = this.parts.join("");
-    const { stretches, revisions } = this;
+    const { revisions } = this;
     this.parts = [];
     this.lengthUtf16 = 0;
-    this.stretches = [];
-    this.latest = new Map();
     this.space = null;
     this.revisions = [];
     const text = raw.trim();
+    const start = raw.length - raw.trimStart().length;
+    const place = (offsetUtf16: number): number => Math.min(text.length, Math.max(0, offsetUtf16 - start));
+    const spans = this.stretches.take(text, place);
     if (text === "") {
       for (const revision of revisions) this.waiting.push(placed(revision, () => 0));
       return null;
     }
     const { waiting } = this;
     this.waiting = [];
-    const start = raw.length - raw.trimStart().length;
-    const place = (offsetUtf16: number): number => Math.min(text.length, Math.max(0, offsetUtf16 - start));
     return {
       text,
-      spans: toSpans(text, stretches, place),
+      spans,
       revisions: [...waiting, ...revisions.map((revision) => placed(revision, place))],
     };
   }
@@ -116,17 +93,4 @@ export class OdtLine {
 function placed(revision: Revision, place: (offsetUtf16: number) => number): Revision {
   if (revision.kind === "deleted") return { ...revision, atUtf16: place(revision.atUtf16) };
   return { ...revision, fromUtf16: place(revision.fromUtf16), toUtf16: place(revision.toUtf16) };
-}
-
-/** Spans without the white space at their ends; the mark of a note says all that its being raised says. */
-function toSpans(text: string, stretches: readonly Stretch[], place: (offsetUtf16: number) => number): Span[] {
-  const spans: Span[] = [];
-  for (const { mark, ...stretch } of stretches) {
-    let fromUtf16 = place(stretch.fromUtf16);
-    let toUtf16 = place(stretch.toUtf16);
-    while (fromUtf16 < toUtf16 && text.charAt(fromUtf16).trim() === "") fromUtf16 += 1;
-    while (toUtf16 > fromUtf16 && text.charAt(toUtf16 - 1).trim() === "") toUtf16 -= 1;
-    if (fromUtf16 < toUtf16) spans.push({ ...mark, fromUtf16, toUtf16 });
-  }
-  return spans.sort((a, b) => a.fromUtf16 - b.fromUtf16 || b.toUtf16 - a.toUtf16);
 }
