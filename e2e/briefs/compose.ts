@@ -83,8 +83,9 @@ export async function writeStatements(
   await brief.title.fill(plan.title);
   for (const [key, value] of Object.entries(plan.header)) {
     const label = `${key.charAt(0).toUpperCase()}${key.slice(1)}`;
-    if ((await brief.field(label).count()) === 0)
+    if ((await brief.field(key === "marking" ? "Marking scheme" : label).count()) === 0)
       await brief.region.getByRole("button", { name: "More fields" }).click();
+    if (key === "marking") await brief.field("Marking scheme").selectOption("own");
     await brief.field(label).fill(value);
   }
   await told("Filled in title and header");

@@ -25,7 +25,29 @@ export class BriefPane {
   }
 
   field(label: string): Locator {
-    return this.region.getByLabel(label, { exact: true });
+    return this.region.locator(".paper").getByLabel(label, { exact: true });
+  }
+
+  /** What the document is marked, as the band at the head of the pane says it. */
+  get marking(): Locator {
+    return this.region.getByRole("status", { name: "Marking" });
+  }
+
+  /** The field of a recommendation, numbered from 1. */
+  recommendation(number: number): Locator {
+    return this.region.getByRole("textbox", { name: `Recommendation ${number}`, exact: true });
+  }
+
+  /** What the recommendations say, in their order. */
+  async recommendations(): Promise<string[]> {
+    return this.region
+      .getByRole("textbox", { name: /^Recommendation \d+$/ })
+      .evaluateAll((fields) => fields.map((field) => (field as HTMLTextAreaElement).value)); // a textarea each
+  }
+
+  /** The button in a section's head that shows its own marking. */
+  sectionMarking(id: string): Locator {
+    return this.section(id).getByRole("button", { name: /^Marking of / });
   }
 
   section(id: string): Locator {

@@ -22,6 +22,11 @@ export class WelcomePage {
     return this.#workspace();
   }
 
+  async createSubmission(): Promise<WorkspacePage> {
+    await this.page.getByRole("button", { name: "New submission for decision" }).click();
+    return this.#workspace();
+  }
+
   async openRecent(name: string | RegExp): Promise<WorkspacePage> {
     await this.recent(name).click();
     return this.#workspace();

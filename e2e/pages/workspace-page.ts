@@ -24,7 +24,7 @@ export class WorkspacePage {
   }
 
   get status(): Locator {
-    return this.page.getByRole("status");
+    return this.page.getByRole("contentinfo").getByRole("status");
   }
 
   get messages(): Locator {

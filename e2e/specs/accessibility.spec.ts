@@ -185,7 +185,7 @@ test("Tab goes through the panes in order, can be seen, and is not held anywhere
   await expect(brief.text).not.toBeFocused();
   await brief.text.focus();
   await page.keyboard.press("Shift+Tab");
-  await expect(brief.region.getByRole("button", { name: "More fields" })).toBeFocused();
+  await expect(brief.region.getByRole("button", { name: "Add recommendation" })).toBeFocused();
   await brief.text.focus();
   await page.keyboard.press("Control+1");
   await expect(window.sources.options.and(page.locator(":focus"))).toHaveCount(1);

@@ -5,6 +5,7 @@
 import { readFileSync } from "node:fs";
 import { Command, CommanderError, Option } from "commander";
 import { numberCitations } from "../core/brief/citation-numbers.ts";
+import { HEADER_KEYS } from "../core/brief/document.ts";
 import { keptExcerpts } from "../core/excerpt/excerpt.ts";
 import { isInForce } from "../core/source/source.ts";
 import type { Engine } from "../engine/engine.ts";
@@ -25,6 +26,7 @@ import {
   printSources,
   printText,
 } from "./print.ts";
+import { printBrief } from "./print-brief.ts";
 
 /** package.json beside out/: the version has one home. */
 function version(): string {
@@ -209,7 +211,7 @@ command("add <file>", "append a paragraph to a section")
     }),
   );
 
-command("header <file> <fields...>", "set fields of the header, as KEY=VALUE").action(
+command("header <file> <fields...>", `set fields of the header, as KEY=VALUE: ${HEADER_KEYS.join(", ")}`).action(
   (file: string, fields: string[], options: Options) =>
     withProject(file, async (client) => {
       await client.call("setHeader", { header: parseHeader(fields) });
@@ -218,11 +220,12 @@ command("header <file> <fields...>", "set fields of the header, as KEY=VALUE").a
     }),
 );
 
-command("show <file>", "print the brief as JSON").action((file: string) =>
-  withProject(file, async (client) => {
-    const { brief } = await client.call("getProject", {});
-    print(true, brief, () => "");
-  }),
+command("show <file>", "print the brief: its marking, header, recommendations and text").action(
+  (file: string, options: Options) =>
+    withProject(file, async (client) => {
+      const { brief, template } = await client.call("getProject", {});
+      print(options.json, brief, () => printBrief(brief, template));
+    }),
 );
 
 command("export <file> <document>", "write the brief as a Word document")

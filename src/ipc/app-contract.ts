@@ -47,8 +47,8 @@ export const APP_METHODS = {
       problem: errorDataSchema.nullable(),
     }),
   },
-  /** Null where a new window took it, because this one already has a project. */
-  newProject: { params: nothing, result: openedProjectSchema.nullable() },
+  /** Of the first template where none is named. Null where a new window took it, because this one already has a project. */
+  newProject: { params: z.object({ templateId: z.string().optional() }), result: openedProjectSchema.nullable() },
   /** Null where the user cancelled the dialog, or another window took it. */
   openProject: { params: nothing, result: openedProjectSchema.nullable() },
   openRecent: { params: z.object({ handle: z.string() }), result: openedProjectSchema.nullable() },

@@ -45,6 +45,7 @@ export type EngineEvent = z.infer<typeof engineEventSchema>;
 /** Menu items whose work is done in the window. Their ids are stable: tests and the menu name them. */
 export const windowCommandSchema = z.enum([
   "file.new",
+  "file.new-submission",
   "file.open",
   "file.save",
   "file.save-as",

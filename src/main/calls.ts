@@ -29,7 +29,7 @@ type AppMethods = {
 
 const methods: AppMethods = {
   start: (window) => window.start(),
-  newProject: (window) => openHere(window, { kind: "new" }),
+  newProject: (window, { templateId }) => openHere(window, { kind: "new", templateId }),
   async openProject(window) {
     const path = await askForProject(window.browserWindow);
     return path === null ? null : openHere(window, { kind: "open", path });
@@ -78,7 +78,7 @@ async function openHere(
     openWindow(errand);
     return null;
   }
-  return errand.kind === "new" ? window.createProject() : window.openProject(errand.path);
+  return errand.kind === "new" ? window.createProject(errand.templateId) : window.openProject(errand.path);
 }
 
 export function answerCalls(): void {

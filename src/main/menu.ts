@@ -40,6 +40,7 @@ function template(): MenuItemConstructorOptions[] {
       label: "&File",
       submenu: [
         item("file.new", "New briefing"),
+        item("file.new-submission", "New submission for decision"),
         item("file.open", "Open…"),
         recentMenu(),
         separator,

@@ -29,7 +29,7 @@ import { readWindowBounds, rememberWindowBounds } from "./window-bounds.ts";
 /** What a window is opened for. */
 export type Errand =
   | { readonly kind: "welcome" }
-  | { readonly kind: "new" }
+  | { readonly kind: "new"; readonly templateId: string | undefined }
   | { readonly kind: "open"; readonly path: string };
 
 /** Where the engine keeps what briefings of each template are exported with. */
@@ -92,12 +92,12 @@ export class ProjectWindow {
     return { project: this.#project, recent: recentFiles(), problem };
   }
 
-  async createProject(): Promise<OpenedProject> {
+  async createProject(templateId?: string): Promise<OpenedProject> {
     // A button that is pressed twice makes one briefing.
     this.#creating ??= createDraft(async (path) =>
       this.#opened(
         path,
-        await this.#engine.call("createProject", { path, exportDefaultsFolder: exportDefaultsFolder() }),
+        await this.#engine.call("createProject", { path, templateId, exportDefaultsFolder: exportDefaultsFolder() }),
       ),
     ).finally(() => {
       this.#creating = null;
@@ -204,7 +204,7 @@ export class ProjectWindow {
 
   async #run(errand: Errand): Promise<void> {
     try {
-      if (errand.kind === "new") await this.createProject();
+      if (errand.kind === "new") await this.createProject(errand.templateId);
       if (errand.kind === "open") await this.openProject(errand.path);
     } catch (error) {
       this.#problem = toErrorData(error);

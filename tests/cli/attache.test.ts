@@ -97,7 +97,7 @@ async function doTheJob(plan: Plan, folderOfSources: string) {
 }
 
 async function expectJobDone(plan: Plan, { folder, file, ids, written }: Awaited<ReturnType<typeof doTheJob>>) {
-  const brief = await json(briefSchema, "show", file);
+  const brief = await json(briefSchema, "show", file, "--json");
   expect(brief).toMatchObject({ title: plan.title, templateId: plan.template, header: plan.header });
   const shown = brief.sections.flatMap(({ id, children }) =>
     children.flatMap((block) => {

@@ -191,7 +191,7 @@ describe("a command that works", () => {
   test("writes text with line ends, dashes and quotation marks as it was given", async () => {
     const { file } = await smallProject();
     await run("add", file, "--section", "outlook", "--text", "--- “A” 'b' \"c\"\nsecond line 🌊");
-    const { sections } = await json(briefSchema, "show", file);
+    const { sections } = await json(briefSchema, "show", file, "--json");
     expect(sections.find(({ id }) => id === "outlook")?.children).toEqual([
       {
         type: "paragraph",

@@ -6,6 +6,7 @@ import type { WindowCommand } from "../../ipc/events.ts";
 import { attache } from "../attache.ts";
 import { switchReaderView } from "../features/reader/reader-view.ts";
 import type { InsertMode, Workspace } from "../state/workspace.ts";
+import { UNDOES_BY_ITSELF } from "./shortcuts.ts";
 
 /** Throws what main or the engine threw: the caller says it to the user. */
 export async function runCommand(
@@ -18,6 +19,9 @@ export async function runCommand(
   switch (command) {
     case "file.new":
       await attache.app("newProject", {});
+      return;
+    case "file.new-submission":
+      await attache.app("newProject", { templateId: "submission" });
       return;
     case "file.open":
       await attache.app("openProject", {});
@@ -145,7 +149,7 @@ async function saveAs(
 
 /** Undo in a text field is the field's own; everywhere else it is the window's. */
 async function step({ undo }: Workspace, command: "edit.undo" | "edit.redo"): Promise<void> {
-  if (document.activeElement?.matches("input, textarea")) {
+  if (document.activeElement?.matches(UNDOES_BY_ITSELF)) {
     document.execCommand(command === "edit.undo" ? "undo" : "redo");
     return;
   }

@@ -2,7 +2,7 @@
  * Brings what changed in the brief to disk: a moment after the last key, and at least every second while one types on.
  * Edits are never dropped: a save that fails is tried again with the next one, and the state says so until it works.
  */
-import type { Header, Section } from "../../core/brief/document.ts";
+import type { Section } from "../../core/brief/document.ts";
 import type { ParamsOf } from "../../ipc/engine-contract.ts";
 import { toErrorData } from "../../ipc/errors.ts";
 import { attache } from "../attache.ts";
@@ -12,17 +12,17 @@ const PAUSE_MS = 150;
 const LONGEST_WAIT_MS = 1000;
 const RETRY_MS = 2000;
 
+/** What the brief has outside of its sections, as far as it changed. */
+export type FrontChange = Omit<ParamsOf<"saveBrief">, "sections">;
+
 export interface BriefChange {
-  readonly title?: string;
-  readonly header?: Header;
+  readonly front?: FrontChange;
   /** Ids of the sections that changed. */
   readonly sectionIds?: readonly string[];
 }
 
-type Piece =
-  | { readonly kind: "title"; readonly title: string }
-  | { readonly kind: "header"; readonly header: Header }
-  | { readonly kind: "section"; readonly id: string };
+/** What is refused for itself: a section, or one part of the front. */
+type Piece = { readonly kind: "front"; readonly part: FrontChange } | { readonly kind: "section"; readonly id: string };
 
 export interface BriefSaver {
   noteChange(change: BriefChange): void;
@@ -35,15 +35,14 @@ export function createBriefSaver(
   readSections: (ids: ReadonlySet<string>) => Section[],
   onState: (state: SaveState) => void,
 ): BriefSaver {
-  let title: string | undefined;
-  let header: Header | undefined;
+  let front: FrontChange = {};
   let sectionIds = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let waitingSince: number | null = null;
   let running: Promise<void> = Promise.resolve();
   let savedAt: string | null = null;
 
-  const isDirty = () => title !== undefined || header !== undefined || sectionIds.size > 0;
+  const isDirty = () => Object.keys(front).length > 0 || sectionIds.size > 0;
 
   const save = async () => {
     clearTimeout(timer);
@@ -63,18 +62,15 @@ export function createBriefSaver(
   /** What there is to write, each piece on its own. */
   const takePieces = (): Piece[] => {
     const pieces: Piece[] = [...sectionIds].map((id) => ({ kind: "section", id }));
-    if (title !== undefined) pieces.push({ kind: "title", title });
-    if (header !== undefined) pieces.push({ kind: "header", header });
-    title = undefined;
-    header = undefined;
+    for (const [key, value] of Object.entries(front)) pieces.push({ kind: "front", part: { [key]: value } });
+    front = {};
     sectionIds = new Set();
     return pieces;
   };
   /** Puts a piece back that was not written; what came in meanwhile is newer and wins. */
   const putBack = (piece: Piece) => {
     if (piece.kind === "section") sectionIds.add(piece.id);
-    else if (piece.kind === "title") title ??= piece.title;
-    else header ??= piece.header;
+    else front = { ...piece.part, ...front };
   };
   const write = async (pieces: readonly Piece[]) => {
     ({ savedAt } = await attache.engine("saveBrief", contentOf(pieces)));
@@ -97,8 +93,8 @@ export function createBriefSaver(
   };
   const contentOf = (pieces: readonly Piece[]): ParamsOf<"saveBrief"> => {
     const ids = new Set(pieces.flatMap((piece) => (piece.kind === "section" ? [piece.id] : [])));
-    const named = Object.assign({}, ...pieces.map(({ kind, ...value }) => (kind === "section" ? {} : value)));
-    return { ...named, ...(ids.size > 0 && { sections: readSections(ids) }) };
+    const parts: FrontChange = Object.assign({}, ...pieces.map((piece) => (piece.kind === "front" ? piece.part : {})));
+    return { ...parts, ...(ids.size > 0 && { sections: readSections(ids) }) };
   };
   const queue = () => {
     running = running.then(save, save);
@@ -107,8 +103,7 @@ export function createBriefSaver(
 
   return {
     noteChange(change) {
-      if (change.title !== undefined) title = change.title;
-      if (change.header !== undefined) header = change.header;
+      front = { ...front, ...change.front };
       for (const id of change.sectionIds ?? []) sectionIds.add(id);
       if (!isDirty()) return;
       if (waitingSince === null) onState({ kind: "saving" });

@@ -51,7 +51,7 @@ export function registerKeepSections(editor: LexicalEditor, template: readonly S
       COMMAND_PRIORITY_CRITICAL,
     );
   return mergeRegister(
-    editor.registerNodeTransform(RootNode, (root) => $restoreSections(root, template)),
+    editor.registerNodeTransform(RootNode, (root) => $restoreSections(root, editor, template)),
     editor.registerNodeTransform(SectionNode, $restoreContent),
     deletes(DELETE_CHARACTER_COMMAND as LexicalCommand<unknown>), // the payload is not looked at
     deletes(DELETE_WORD_COMMAND as LexicalCommand<unknown>),
@@ -150,15 +150,25 @@ function $deleteAcrossSections(): boolean {
   return true;
 }
 
+/** What each section was before the update under way: its marking may be another than when the brief was loaded. */
+function attributesNow(editor: LexicalEditor, template: readonly SectionAttributes[]): SectionAttributes[] {
+  const shown = editor.getEditorState().read(() =>
+    $getRoot()
+      .getChildren()
+      .flatMap((node) => ($isSectionNode(node) ? [node.attributes] : [])),
+  );
+  return template.map((loaded) => shown.find(({ sectionId }) => sectionId === loaded.sectionId) ?? loaded);
+}
+
 /** Brings back what is missing, in the template's order, and takes into a section what stands outside of all. */
-function $restoreSections(root: RootNode, template: readonly SectionAttributes[]): void {
+function $restoreSections(root: RootNode, editor: LexicalEditor, template: readonly SectionAttributes[]): void {
   const children = root.getChildren();
   const inOrder =
     children.length === template.length &&
     children.every((child, index) => $isSectionNode(child) && child.sectionId === template[index]?.sectionId);
   if (inOrder) return;
 
-  const wanted = template.map((attributes) => {
+  const wanted = attributesNow(editor, template).map((attributes) => {
     const found = children.find((child) => $isSectionNode(child) && child.sectionId === attributes.sectionId);
     return $isSectionNode(found) ? found : $createSectionNode(attributes).append($createParagraphNode());
   });

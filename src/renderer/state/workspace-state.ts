@@ -4,7 +4,9 @@
  */
 import { createStore } from "zustand/vanilla";
 import type { NumberedCitation } from "../../core/brief/citation-numbers.ts";
-import type { Header } from "../../core/brief/document.ts";
+import type { BriefLanguage, Header, Numbering } from "../../core/brief/document.ts";
+import type { MarkingSchemeId } from "../../core/brief/marking-schemes.ts";
+import type { SectionId } from "../../core/brief/section-id.ts";
 import type { Template } from "../../core/brief/template.ts";
 import type { Excerpt, ExcerptId } from "../../core/excerpt/excerpt.ts";
 import type { Block } from "../../core/source/block.ts";
@@ -51,10 +53,29 @@ export interface ShownPassage {
   readonly count: number;
 }
 
+/** One of the brief's recommendations. Its key stays while it is moved and written; it is not stored. */
+export interface Recommendation {
+  readonly key: number;
+  readonly text: string;
+}
+
+/** A section with the marking that it has of its own; empty where it has none. */
+export interface SectionMarking {
+  readonly id: SectionId;
+  readonly title: string;
+  readonly marking: string;
+}
+
 export interface WorkspaceState {
   readonly template: Template;
   readonly title: string;
   readonly header: Header;
+  readonly recommendations: readonly Recommendation[];
+  readonly numbering: Numbering;
+  readonly markingSchemeId: MarkingSchemeId;
+  readonly language: BriefLanguage;
+  /** Of every section, in order. The editor holds them; here they are for what shows the marking of the whole. */
+  readonly sectionMarkings: readonly SectionMarking[];
   readonly sources: readonly Source[];
   /** Also the removed ones: a citation may still rest on one. */
   readonly excerpts: readonly Excerpt[];
@@ -99,11 +120,17 @@ export type WorkspaceStore = ReturnType<typeof createWorkspaceStore>;
 
 export function createWorkspaceStore(project: Project) {
   const view = project.view ?? EMPTY_VIEW;
+  const { brief } = project;
   const known = project.sources.some((source) => source.id === view.sourceId);
   return createStore<WorkspaceState>(() => ({
     template: project.template,
-    title: project.brief.title,
-    header: project.brief.header,
+    title: brief.title,
+    header: brief.header,
+    recommendations: brief.recommendations.map((text, key) => ({ key, text })),
+    numbering: brief.numbering,
+    markingSchemeId: brief.markingSchemeId,
+    language: brief.language,
+    sectionMarkings: brief.sections.map(({ id, title, marking }) => ({ id, title, marking })),
     sources: project.sources,
     excerpts: project.excerpts,
     texts: new Map(),

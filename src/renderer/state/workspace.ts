@@ -3,6 +3,7 @@
  */
 import { createContext, useContext } from "react";
 import { useStore } from "zustand";
+import type { SectionId } from "../../core/brief/section-id.ts";
 import type { ExcerptId } from "../../core/excerpt/excerpt.ts";
 import type { FoundWords } from "../../core/search/find-words.ts";
 import type { Project, ViewState } from "../../ipc/engine-contract.ts";
@@ -21,6 +22,8 @@ export interface BriefHandle {
   focus(): void;
   /** Sets a format where the caret is, or takes it away. */
   format(format: BriefFormat): void;
+  /** Gives sections markings of their own, as one step of undo. */
+  markSections(markings: ReadonlyMap<SectionId, string>): void;
   /** Where the caret is now, for the next sitting; null where it is in no section. */
   readCaret(): ViewState["briefCaret"];
   /** Puts the citation into view and focuses it. */

@@ -5,11 +5,9 @@ import { useWorkspaceState } from "../state/workspace.ts";
 
 export function TopBar({ opened, run }: { opened: OpenedProject; run: (command: WindowCommand) => void }) {
   const title = useWorkspaceState((state) => state.title);
-  const marking = useWorkspaceState((state) => state.header.marking);
   return (
     <header className="top-bar">
       <h1 className="top-title">{title.trim() || opened.name}</h1>
-      {marking.trim() !== "" && <span className="top-badge">{marking.toUpperCase()}</span>}
       {opened.draft && (
         <button
           type="button"

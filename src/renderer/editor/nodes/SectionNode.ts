@@ -1,6 +1,7 @@
 /**
  * A section of the brief in the editor: a shadow root, so that nothing typed or deleted in one reaches into the next.
- * Its title is drawn here and cannot be edited. That every section stays is kept by keep-sections.ts.
+ * Its title is drawn here and cannot be edited, beside it the button of its marking, which section-marking.ts hears.
+ * That every section stays is kept by keep-sections.ts.
  */
 import {
   type DOMExportOutput,
@@ -11,6 +12,7 @@ import {
   type SerializedElementNode,
   type Spread,
 } from "lexical";
+import { shownMarking } from "../../../core/brief/marking.ts";
 import type { SectionId } from "../../../core/brief/section-id.ts";
 
 type SerializedSectionNode = Spread<
@@ -67,6 +69,13 @@ export class SectionNode extends ElementNode {
     return this.__attributes.sectionId;
   }
 
+  /** Gives the section a marking of its own, or takes it away with an empty text. */
+  setMarking(marking: string): this {
+    const node = this.getWritable();
+    node.__attributes = { ...node.__attributes, marking };
+    return node;
+  }
+
   override createDOM(_config: EditorConfig): HTMLElement {
     const { sectionId, title, hint, color } = this.__attributes;
     const section = document.createElement("section");
@@ -82,7 +91,13 @@ export class SectionNode extends ElementNode {
     const body = document.createElement("div");
     body.className = "brief-section-body";
     body.dataset["hint"] = hint;
-    section.append(heading, body);
+    const marking = document.createElement("button");
+    marking.type = "button";
+    marking.className = "section-marking";
+    marking.contentEditable = "false";
+    marking.ariaHasPopup = "dialog";
+    section.append(heading, marking, body);
+    showMarking(section, this.__attributes);
     return section;
   }
 
@@ -92,7 +107,8 @@ export class SectionNode extends ElementNode {
     return body ? slot.withElement(body) : slot;
   }
 
-  override updateDOM(): boolean {
+  override updateDOM(before: this, section: HTMLElement): boolean {
+    if (before.__attributes.marking !== this.__attributes.marking) showMarking(section, this.__attributes);
     return false;
   }
 
@@ -107,6 +123,16 @@ export class SectionNode extends ElementNode {
   override canIndent(): boolean {
     return false;
   }
+}
+
+/** Writes the section's own marking on its button. */
+function showMarking(section: HTMLElement, { title, marking }: SectionAttributes): void {
+  const button = section.querySelector<HTMLElement>(":scope > .section-marking");
+  if (!button) return;
+  const shown = shownMarking(marking);
+  button.textContent = shown || "Mark";
+  button.ariaLabel = `Marking of ${title}: ${shown || "none"}`;
+  button.toggleAttribute("data-marked", shown !== "");
 }
 
 /** Its direction is set, so that no key makes the browser look through the whole section for it: each block has its own. */

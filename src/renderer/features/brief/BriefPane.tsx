@@ -3,16 +3,21 @@ import type { LexicalEditor } from "lexical";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { createBriefSaver } from "../../editor/brief-saver.ts";
 import { $toSections } from "../../editor/to-document.ts";
-import { useWorkspace } from "../../state/workspace.ts";
+import { createBriefFront } from "../../state/brief-front.ts";
+import { useWorkspace, useWorkspaceState } from "../../state/workspace.ts";
 import { BriefHead } from "./BriefHead.tsx";
 import { BriefText } from "./BriefText.tsx";
 import { BriefToolbar } from "./BriefToolbar.tsx";
 import { CitationCard } from "./CitationCard.tsx";
+import { MarkingBand } from "./MarkingBand.tsx";
+import type { RecommendationFocus } from "./Recommendations.tsx";
+import { SectionMarking } from "./SectionMarking.tsx";
 import { useBriefScroll } from "./use-brief-scroll.ts";
 import "./brief.css";
 
 export function BriefPane() {
-  const { store } = useWorkspace();
+  const { store, undo } = useWorkspace();
+  const schemeId = useWorkspaceState((state) => state.markingSchemeId);
   const [editor, setEditor] = useState<LexicalEditor | null>(null);
   const editorNow = useRef<LexicalEditor | null>(null);
   const paper = useRef<HTMLDivElement>(null);
@@ -27,6 +32,19 @@ export function BriefPane() {
     [store],
   );
   useEffect(() => saver.stop, [saver]);
+  const recommendationFocus = useRef<RecommendationFocus | null>(null);
+  const front = useMemo(
+    () =>
+      createBriefFront(
+        store,
+        undo,
+        (change) => saver.noteChange({ front: change }),
+        (key) => {
+          recommendationFocus.current = { key };
+        },
+      ),
+    [store, undo, saver],
+  );
   const take = useCallback((next: LexicalEditor | null) => {
     editorNow.current = next;
     setEditor(next);
@@ -39,13 +57,16 @@ export function BriefPane() {
         <h2>Brief</h2>
         {editor && <BriefToolbar editor={editor} />}
       </div>
+      <MarkingBand place="head" />
       <div className="brief-scroller" ref={scroller}>
-        <div className="paper" ref={paper}>
-          <BriefHead saver={saver} />
+        <div className="paper" ref={paper} data-marking-scheme={schemeId}>
+          <BriefHead front={front} focus={recommendationFocus} />
           <BriefText saver={saver} onEditor={take} />
           {editor && <CitationCard editor={editor} paper={paper} />}
         </div>
       </div>
+      <MarkingBand place="foot" />
+      {editor && <SectionMarking editor={editor} />}
     </section>
   );
 }

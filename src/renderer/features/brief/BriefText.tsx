@@ -18,6 +18,7 @@ import {
   $selectDOMPosition,
 } from "../../editor/insert-excerpt.ts";
 import { numberCitations } from "../../editor/number-citations.ts";
+import { markSections, registerSectionMarkings } from "../../editor/section-marking.ts";
 import { useWorkspace, type Workspace } from "../../state/workspace.ts";
 import { sectionColor } from "../../state/workspace-state.ts";
 
@@ -93,6 +94,8 @@ function connect(
     if (state.sources !== before.sources || state.excerpts !== before.excerpts) numbering.refresh();
   });
 
+  const stopMarkings = registerSectionMarkings(editor, (sectionMarkings) => store.setState({ sectionMarkings }));
+
   let timer: ReturnType<typeof setTimeout> | undefined;
   const count = () => {
     timer = undefined;
@@ -130,6 +133,7 @@ function connect(
     },
     focus: () => editor.focus(),
     format: (format) => toggleFormat(editor, format),
+    markSections: (markings) => markSections(editor, markings),
     readCaret: () => editor.getEditorState().read($readCaret),
     showCitation(citationId) {
       const button = element.querySelector<HTMLElement>(`[data-citation-id="${CSS.escape(citationId)}"]`);
@@ -151,6 +155,7 @@ function connect(
     stopCaret();
     stopDrops();
     stopRefreshing();
+    stopMarkings();
     numbering.stop();
     stop();
   };

@@ -22,7 +22,7 @@ export function Welcome({ recent, problem, onOpened, onProblem, onIdle }: Welcom
       (error: unknown) => onProblem(toErrorData(error)),
     );
   };
-  const create = () => run(attache.app("newProject", {}));
+  const create = (templateId?: string) => run(attache.app("newProject", { templateId }));
   const open = () => run(attache.app("openProject", {}));
   const openRecent = (handle: string) => run(attache.app("openRecent", { handle }));
 
@@ -37,6 +37,7 @@ export function Welcome({ recent, problem, onOpened, onProblem, onIdle }: Welcom
       if (event.type === "open-recent") openRecent(event.handle);
       if (event.type === "closing") void attache.app("readyToClose", {});
       if (event.type === "command" && event.command === "file.new") create();
+      if (event.type === "command" && event.command === "file.new-submission") create("submission");
       if (event.type === "command" && event.command === "file.open") open();
     }),
   );
@@ -65,8 +66,11 @@ export function Welcome({ recent, problem, onOpened, onProblem, onIdle }: Welcom
         )}
         <div className="welcome-actions">
           {/* biome-ignore lint/a11y/noAutofocus: the window opens on this one decision, and Enter should take it */}
-          <button type="button" className="button" data-primary="" onClick={create} autoFocus={true}>
+          <button type="button" className="button" data-primary="" onClick={() => create()} autoFocus={true}>
             New briefing
+          </button>
+          <button type="button" className="button" onClick={() => create("submission")}>
+            New submission for decision
           </button>
           <button type="button" className="button" onClick={open}>
             Open…

@@ -1,0 +1,24 @@
+/** A text field of one paragraph, which grows with its words. Line ends that are pasted become spaces. */
+import type { ComponentProps } from "react";
+
+interface OneLineTextProps extends Omit<ComponentProps<"textarea">, "onChange" | "value" | "rows"> {
+  readonly value: string;
+  readonly onValue: (value: string) => void;
+}
+
+export function OneLineText({ value, onValue, onKeyDown, className = "", ...others }: OneLineTextProps) {
+  return (
+    <textarea
+      {...others}
+      className={`one-line ${className}`}
+      rows={1}
+      value={value}
+      onChange={(event) => onValue(event.target.value.replace(/\s*\n\s*/g, " "))}
+      onKeyDown={(event) => {
+        onKeyDown?.(event);
+        // While an input method is at work, Enter takes its proposal.
+        if (event.key === "Enter" && !event.nativeEvent.isComposing) event.preventDefault();
+      }}
+    />
+  );
+}
