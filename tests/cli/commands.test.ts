@@ -53,6 +53,18 @@ describe("a command that works", () => {
     expect(kept?.locator).toBe("para. 2");
   });
 
+  test("sets any field of the header, and shows the brief in words or as JSON", async () => {
+    const { file } = await smallProject();
+    const fields = { purpose: "For decision", deadline: "noon on 6 March", contact: "ext. 4021", marking: "Official" };
+    const words = Object.entries(fields).map(([key, value]) => `${key}=${value}`);
+    expect(await run("header", file, ...words)).toMatchObject({ exitCode: 0, output: "Set 4 fields\n" });
+    expect((await json(briefSchema, "show", file, "--json")).header).toMatchObject(fields);
+    const { output } = await run("show", file);
+    expect(output).toMatch(/^OFFICIAL\n/u);
+    expect(output).toContain("Purpose: For decision\nDeadline: noon on 6 March\nContact: ext. 4021\n");
+    expect((await run("header", "--help")).output).toMatch(/purpose, deadline, contact/u);
+  });
+
   test("replaces a source, and says what became of its excerpts", async () => {
     const { folder, file } = await smallProject();
     const [older, newer] = [join(folder, "council.txt"), join(folder, "council-2.txt")];

@@ -15,12 +15,14 @@ function nameOf({ key, shift = false, alt = false, bare = false }: Shortcut): st
 class FakeElement {
   readonly tag: string;
   readonly inDialog: boolean;
-  constructor(tag: string, inDialog = false) {
+  readonly attribute: string;
+  constructor(tag: string, inDialog = false, attribute = "") {
     this.tag = tag;
     this.inDialog = inDialog;
+    this.attribute = attribute;
   }
   matches(selector: string): boolean {
-    return selector.split(", ").includes(this.tag);
+    return selector.split(", ").includes(this.tag) || selector === this.attribute;
   }
   closest(selector: string): this | null {
     return selector === '[role="dialog"]' && this.inDialog ? this : null;
@@ -68,6 +70,8 @@ describe("the keys of the window", () => {
       expect(press({ command: "edit.redo", key: "y" }, field)).toBeNull();
       expect(press({ command: "edit.redo", key: "z", shift: true }, field)).toBeNull();
       expect(press({ command: "file.save", key: "s" }, field)).toBe("file.save");
+      const untouched = new FakeElement(tag, false, '[data-undo="window"]');
+      expect(press({ command: "edit.undo", key: "z" }, untouched)).toBe("edit.undo");
     }
   });
 

@@ -6,7 +6,7 @@ import type { WindowCommand } from "../../ipc/events.ts";
 import { attache } from "../attache.ts";
 import { switchReaderView } from "../features/reader/reader-view.ts";
 import type { InsertMode, Workspace } from "../state/workspace.ts";
-import { UNDOES_BY_ITSELF } from "./shortcuts.ts";
+import { undoesByItself } from "./shortcuts.ts";
 
 /** Throws what main or the engine threw: the caller says it to the user. */
 export async function runCommand(
@@ -149,7 +149,7 @@ async function saveAs(
 
 /** Undo in a text field is the field's own; everywhere else it is the window's. */
 async function step({ undo }: Workspace, command: "edit.undo" | "edit.redo"): Promise<void> {
-  if (document.activeElement?.matches(UNDOES_BY_ITSELF)) {
+  if (undoesByItself(document.activeElement)) {
     document.execCommand(command === "edit.undo" ? "undo" : "redo");
     return;
   }

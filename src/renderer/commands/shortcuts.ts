@@ -5,8 +5,10 @@
 import type { WindowCommand } from "../../ipc/events.ts";
 import { SHORTCUTS } from "../../ipc/shortcuts.ts";
 
-/** Fields with something to undo of their own. One in which nothing was typed yet may leave undo to the window. */
-export const UNDOES_BY_ITSELF = 'input:not([data-undo="window"]), textarea:not([data-undo="window"])';
+/** Whether undo is a field's own. One in which nothing was typed yet may leave it to the window. */
+export function undoesByItself(element: Element | null): boolean {
+  return element?.matches("input, textarea") === true && !element.matches('[data-undo="window"]');
+}
 
 /** The command of a key press, or null. A text field keeps its own undo, the brief its Ctrl+I for italics. */
 export function commandOfKey(event: KeyboardEvent): WindowCommand | null {
@@ -20,7 +22,7 @@ export function commandOfKey(event: KeyboardEvent): WindowCommand | null {
   );
   if (!found) return null;
   const target = event.target instanceof HTMLElement ? event.target : null;
-  const inField = target?.matches(UNDOES_BY_ITSELF) === true;
+  const inField = undoesByItself(target);
   if (inField && (found.command === "edit.undo" || found.command === "edit.redo")) return null;
   if (target?.closest('[role="dialog"]')) return null;
   return found.command;

@@ -44,6 +44,8 @@ const KEYS: readonly (readonly [string, readonly (readonly [string, string])[]])
       ["Ctrl+Shift+L, O, Q", "Bulleted list, numbered list, quotation"],
       ["Enter on a citation", "Show the passage in its source"],
       ["Tab, Shift+Tab in a list", "Deeper, up again"],
+      ["Enter in a recommendation", "Another one after it"],
+      ["Alt+Up, Alt+Down in it", "Move it up, down"],
       ["Ctrl+Enter", "Insert the excerpt chosen last"],
       ["Ctrl+Alt+Enter", "Cite the excerpt chosen last at the caret"],
     ],
