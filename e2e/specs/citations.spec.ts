@@ -98,3 +98,17 @@ test("follows the details of its source", async ({ launchApp }) => {
   await brief.citation(1).hover();
   await expect(brief.region.getByRole("tooltip")).toContainText("Hallenport Post");
 });
+
+test("shows the note as the document will have it: in full once, then in its short form", async ({ launchApp }) => {
+  const { window } = await openSamples(launchApp);
+  const id = await quote(window);
+  const { brief, tray, page } = window;
+  const origin = brief.region.getByRole("tooltip").locator(".citation-origin");
+  await tray.card(id).focus();
+  await page.keyboard.press("Control+Alt+Enter");
+  await expect(brief.citations).toHaveCount(2);
+  await brief.citation(1).focus();
+  await expect(origin).toHaveText(/“‘Nothing was signed.*Tauvik defends Ilvane treaty.*”, 3 March 2026, para\. 3\.$/);
+  await brief.citation(2).focus();
+  await expect(origin).toHaveText(/“‘Nothing was signed[^”]*measure’”, para\. 3\.$/);
+});

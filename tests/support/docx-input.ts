@@ -2,18 +2,12 @@
 import type { Brief } from "../../src/core/brief/document.ts";
 import { evidenceOf } from "../../src/core/citation/evidence.ts";
 import type { Excerpt } from "../../src/core/excerpt/excerpt.ts";
-import {
-  type CitationStyle,
-  DEFAULT_EXPORT_OPTIONS,
-  type ExportOptions,
-  HOUSE_STYLE_ID,
-} from "../../src/core/export/export-options.ts";
+import { DEFAULT_EXPORT_OPTIONS, type ExportOptions } from "../../src/core/export/export-options.ts";
 import type { Source } from "../../src/core/source/source.ts";
+import { houseStyle } from "../../src/engine/citations/citation-styles.ts";
 import { formatCitations } from "../../src/engine/citations/format-citations.ts";
 import { findTemplate } from "../../src/engine/templates.ts";
 import type { DocxInput } from "../../src/engine/writers/docx/write-docx.ts";
-
-const HOUSE_STYLE: CitationStyle = { id: HOUSE_STYLE_ID, name: "Attaché", kind: "note", fileId: null };
 
 export interface BriefToExport {
   readonly brief: Brief;
@@ -34,7 +28,7 @@ export function docxInput({ brief, excerpts, sources, exportedAt, options, house
     excerpts,
     sources,
     options: chosen,
-    citations: formatCitations({ brief, excerpts, sources, style: HOUSE_STYLE }),
+    citations: formatCitations({ brief, excerpts, sources, style: houseStyle() }),
     evidence: chosen.evidenceAnnex ? evidenceOf(brief, excerpts, sources, around) : [],
     houseDocument: houseDocument ?? null,
     projectId: "project-test",

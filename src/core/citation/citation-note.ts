@@ -1,16 +1,17 @@
 /**
- * The note of a citation: `Harbour Gazette (citing Coastal Wire), “Title”, 5 January 2026, para. 7.`
- * Says what is known of each source and where in it the words stand; makes nothing up.
+ * A citation described in plain English, for the screen and screen readers: `Harbour Gazette (citing Coastal Wire),
+ * “Title”, 5 January 2026, para. 7.` It reads as a first note in the house style does. Notes themselves are made in the
+ * engine, by the style that the brief is exported in.
  */
 import type { Citation } from "../brief/document.ts";
 import type { Excerpt } from "../excerpt/excerpt.ts";
 import type { Source } from "../source/source.ts";
+import { citationWords, titleFromFile } from "./citation-words.ts";
 import { type CitedMaterial, findExcerpt } from "./cited-material.ts";
 import { formatDate } from "./format-date.ts";
-import type { NoteRun } from "./formatted-citations.ts";
 import {
+  agenciesOfPassage,
   authorsOf,
-  creditedAgenciesOf,
   inWords,
   onOneLine,
   publisherOf,
@@ -22,18 +23,13 @@ import {
 /** More authors than this are "A and others" in a note. The annex names them all. */
 const MOST_AUTHORS_NAMED = 3;
 
-const NOT_FOUND = "Source not found in this project";
+const WORDS = citationWords("en-GB");
 
-/** The note of a citation, ending in a full stop. An excerpt that is not in the project is said to be missing. */
-export function citationNote(citation: Pick<Citation, "excerptIds">, material: CitedMaterial): readonly NoteRun[] {
-  return [{ text: citationNoteText(citation, material) }];
-}
-
-/** The note of a citation as plain text, for the screen. */
+/** The description, ending in a full stop. An excerpt that is not in the project is said to be missing. */
 export function citationNoteText(citation: Pick<Citation, "excerptIds">, material: CitedMaterial): string {
   const parts = citation.excerptIds.map((excerptId) => {
     const found = findExcerpt(material, excerptId);
-    return found ? excerptReference(found.excerpt, found.source) : NOT_FOUND;
+    return found ? excerptReference(found.excerpt, found.source) : WORDS.notFound;
   });
   // Two excerpts of one paragraph share their reference, which is given once.
   return withFullStop([...new Set(parts)].join("; "));
@@ -42,27 +38,18 @@ export function citationNoteText(citation: Pick<Citation, "excerptIds">, materia
 function excerptReference(excerpt: Excerpt, source: Source): string {
   const { metadata } = source;
   const responsible = withCommas([authorsInNote(authorsOf(metadata)), publisherOf(metadata)]);
-  // Only what the cited paragraphs themselves credit: what others of the source do, the annex says. But where nothing
-  // else tells whence a source comes, whom it credits as a whole is all there is to tell.
-  const credited = responsible ? excerpt.agencies : [...excerpt.agencies, ...metadata.agencies];
-  const agencies = creditedAgenciesOf(credited, metadata);
-  const citing = agencies.length > 0 ? ` (citing ${inWords(agencies)})` : "";
-  const title = quotedTitle(metadata.title) || fileTitle(source.fileName);
+  const agencies = agenciesOfPassage(excerpt.agencies, metadata);
+  const citing = agencies.length > 0 ? ` (${WORDS.citing(agencies)})` : "";
+  const title = quotedTitle(metadata.title) || titleFromFile(source.fileName, WORDS);
   return withCommas([
     responsible && `${responsible}${citing}`,
     responsible ? title : `${title}${citing}`,
     metadata.published ? formatDate(metadata.published) : "",
     onOneLine(excerpt.locator),
-    source.versionOf === null ? "" : "earlier version",
+    source.versionOf === null ? "" : WORDS.earlierVersion,
   ]);
 }
 
 function authorsInNote(authors: readonly string[]): string {
   return authors.length > MOST_AUTHORS_NAMED ? `${authors[0]} and others` : inWords(authors);
-}
-
-/** What stands for an unknown title, so that a note is never just a place. */
-function fileTitle(fileName: string): string {
-  const name = onOneLine(fileName);
-  return name === "" ? "unnamed file" : `file ${name}`;
 }

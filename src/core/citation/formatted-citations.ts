@@ -14,6 +14,7 @@ export interface NoteRun {
 }
 
 export interface FormattedReference extends CitedSource {
+  /** The reference alone; what styles do not know of a source is in source-reference.ts. Never empty. */
   readonly runs: readonly NoteRun[];
 }
 

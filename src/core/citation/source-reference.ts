@@ -1,24 +1,14 @@
 /**
- * The full references of a brief's sources, as its annex lists them: all that is known of each source, the file it was
- * imported from, and enough of that file's fingerprint to recognise it years later.
+ * The sources that a brief cites, and what its annex says of each beside the reference that the citation style gives:
+ * the file it was imported from, and enough of that file's fingerprint to recognise it years later.
  */
-
 import { numberCitations } from "../brief/citation-numbers.ts";
-import type { Brief } from "../brief/document.ts";
+import type { Brief, BriefLanguage } from "../brief/document.ts";
 import type { Excerpt } from "../excerpt/excerpt.ts";
 import type { Source, SourceId } from "../source/source.ts";
+import { citationWords } from "./citation-words.ts";
 import { citedMaterial, findExcerpt } from "./cited-material.ts";
-import { formatDate } from "./format-date.ts";
-import {
-  authorsOf,
-  creditedAgenciesOf,
-  inWords,
-  onOneLine,
-  publisherOf,
-  quotedTitle,
-  withCommas,
-  withFullStop,
-} from "./source-words.ts";
+import { creditedAgenciesOf, onOneLine, withFullStop } from "./source-words.ts";
 
 /** How much of a file's SHA-256 a reference gives, in hexadecimal digits. */
 const FINGERPRINT_LENGTH = 12;
@@ -49,39 +39,25 @@ export function citedSources(
   return [...cited.values()];
 }
 
-/** The full reference of a source, in sentences. What is unknown is left out. */
-export function sourceReference(source: Source): string {
+/**
+ * What is known of a source beside its reference, in sentences with their full stops: when it was seen, whom it went to
+ * and credits, which version it is, and its file. What is unknown is left out.
+ */
+export function sourceFacts(source: Source, language: BriefLanguage = "en-GB"): string[] {
   const { metadata } = source;
+  const words = citationWords(language);
   const agencies = creditedAgenciesOf(metadata.agencies, metadata);
-  const sentences = [
-    withCommas([
-      inWords(authorsOf(metadata)),
-      publisherOf(metadata),
-      quotedTitle(metadata.title),
-      metadata.published ? formatDate(metadata.published) : "",
-      addressInBrackets(metadata.url),
-      metadata.accessed ? `accessed ${formatDate(metadata.accessed)}` : "",
-    ]),
-    metadata.recipients.length > 0 ? `Sent to ${inWords(metadata.recipients.map(onOneLine))}` : "",
-    agencies.length > 0 ? `Agencies credited: ${inWords(agencies)}` : "",
-    source.versionOf !== null && source.replacedAt !== null
-      ? `Earlier version, in place of which a newer one was taken on ${formatDate(source.replacedAt.slice(0, 10))}`
-      : "",
-    `File: ${onOneLine(source.fileName)} (SHA-256 begins ${source.sha256.slice(0, FINGERPRINT_LENGTH)})`,
+  const facts = [
+    metadata.accessed ? words.accessed(metadata.accessed) : "",
+    metadata.recipients.length > 0 ? words.sentTo(metadata.recipients.map(onOneLine)) : "",
+    agencies.length > 0 ? words.agenciesCredited(agencies) : "",
+    source.versionOf !== null && source.replacedAt !== null ? words.replacedOn(source.replacedAt.slice(0, 10)) : "",
+    words.fileWithSum(onOneLine(source.fileName), source.sha256.slice(0, FINGERPRINT_LENGTH)),
   ];
-  return sentences
-    .filter((sentence) => sentence !== "")
-    .map(withFullStop)
-    .join(" ");
+  return facts.filter((fact) => fact !== "").map(withFullStop);
 }
 
 /** Where a source is cited: "Cited in note 3.", "Cited in notes 1, 4 and 7." */
-export function citedInNotes(citationNumbers: readonly number[]): string {
-  return `Cited in ${citationNumbers.length === 1 ? "note" : "notes"} ${inWords(citationNumbers)}.`;
-}
-
-/** Brackets keep the punctuation that follows from being taken for part of the address. */
-function addressInBrackets(url: string | null): string {
-  const address = onOneLine(url ?? "");
-  return address === "" ? "" : `<${address}>`;
+export function citedInNotes(citationNumbers: readonly number[], language: BriefLanguage = "en-GB"): string {
+  return withFullStop(citationWords(language).citedIn(citationNumbers));
 }

@@ -10,8 +10,8 @@ export function onOneLine(text: string): string {
 }
 
 /** "A", "A and B", "A, B and C". */
-export function inWords(names: readonly (string | number)[]): string {
-  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+export function inWords(names: readonly (string | number)[], and = "and"): string {
+  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} ${and} ${names.at(-1)}`;
 }
 
 /** Parts of a note with commas between those that are known. */
@@ -25,14 +25,18 @@ export function withFullStop(text: string): string {
 }
 
 /**
- * A title in typographic quotation marks; straight ones inside it become single ones, so that the pairs can be told
- * apart. Everything else is left as the source has it. Empty where there is no title.
+ * A title fit to stand in quotation marks: straight ones inside it become typographic single ones, so that the pairs can
+ * be told apart. Everything else is left as the source has it. Empty where there is no title.
  */
-export function quotedTitle(title: string | null): string {
+export function titleToQuote(title: string | null): string {
   const words = onOneLine(title ?? "");
-  if (words === "") return "";
-  const inner = words.replace(/(^|[\s([{\u2013\u2014\u2018\u201C-])"/gu, "$1\u2018").replaceAll('"', "\u2019");
-  return `\u201C${inner}\u201D`;
+  return words.replace(/(^|[\s([{\u2013\u2014\u2018\u201C-])"/gu, "$1\u2018").replaceAll('"', "\u2019");
+}
+
+/** A title in typographic quotation marks. Empty where there is no title. */
+export function quotedTitle(title: string | null): string {
+  const words = titleToQuote(title);
+  return words === "" ? "" : `\u201C${words}\u201D`;
 }
 
 /** The authors that are named, each once. */
@@ -44,6 +48,15 @@ export function authorsOf(metadata: Metadata): string[] {
 export function publisherOf(metadata: Metadata): string {
   const publisher = onOneLine(metadata.publisher ?? "");
   return authorsOf(metadata).some((author) => isSameName(author, publisher)) ? "" : publisher;
+}
+
+/**
+ * Whom a passage credits, for its note: only what the cited paragraphs themselves credit. What others of the source do
+ * is for the annex. But where nothing else tells whence a source comes, whom it credits as a whole is all there is.
+ */
+export function agenciesOfPassage(agencies: readonly string[], metadata: Metadata): string[] {
+  const isKnown = authorsOf(metadata).length > 0 || publisherOf(metadata) !== "";
+  return creditedAgenciesOf(isKnown ? agencies : [...agencies, ...metadata.agencies], metadata);
 }
 
 /** Agencies that a text or a passage credits, without the source's own publisher and authors. */

@@ -6,12 +6,9 @@ import { basename, dirname, join } from "node:path";
 import { z } from "zod";
 import { templateSchema } from "../../core/brief/template.ts";
 import { evidenceOf } from "../../core/citation/evidence.ts";
-import { textOfRuns } from "../../core/citation/formatted-citations.ts";
 import type { ExportOptions } from "../../core/export/export-options.ts";
 import type { ResultOf } from "../../ipc/engine-contract.ts";
 import { AttacheError } from "../../ipc/errors.ts";
-import { findCitationStyle } from "../citations/citation-styles.ts";
-import { formatCitations } from "../citations/format-citations.ts";
 import type { Parsed } from "../parsed.ts";
 import { readBrief } from "../project/brief-tables.ts";
 import { listExcerpts } from "../project/excerpt-table.ts";
@@ -25,6 +22,7 @@ import { makeHouseSample } from "../writers/docx/house-sample.ts";
 import { type DocxInput, writeDocx } from "../writers/docx/write-docx.ts";
 import { surroundingsIn } from "./evidence-surroundings.ts";
 import { readExportOptions } from "./export-setup.ts";
+import { setCitations } from "./set-citations.ts";
 
 export async function exportDocx(
   session: Session,
@@ -48,25 +46,18 @@ export async function writeHouseSample(
   return { path, sizeBytes: bytes.byteLength };
 }
 
-/** The notes as the document would have them, for the card of a citation. */
-export function getCitationNotes(session: Session): ResultOf<"getCitationNotes"> {
-  const { citations } = docxInput(session, readExportOptions(session));
-  return { notes: Object.fromEntries([...citations.citations].map(([id, runs]) => [id, textOfRuns(runs)])) };
-}
-
 function docxInput(session: Session, options: ExportOptions): DocxInput {
   const { database } = session;
   const brief = readBrief(database);
   const excerpts = listExcerpts(database);
   const sources = listSources(database);
-  const style = findCitationStyle(database, options.citationStyleId);
   return {
     brief,
     template: readMeta(database, "template", templateSchema),
     excerpts,
     sources,
     options,
-    citations: formatCitations({ brief, excerpts, sources, style }),
+    citations: setCitations(session, { brief, excerpts, sources, styleId: options.citationStyleId }),
     evidence: options.evidenceAnnex ? evidenceOf(brief, excerpts, sources, surroundingsIn(database, excerpts)) : [],
     houseDocument: options.houseDocumentId === null ? null : readExportFile(database, options.houseDocumentId),
     projectId: readMeta(database, "project-id", z.string()),

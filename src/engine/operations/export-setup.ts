@@ -10,6 +10,7 @@ import {
   exportOptionsSchema,
 } from "../../core/export/export-options.ts";
 import type { ExportSetup, ResultOf } from "../../ipc/engine-contract.ts";
+import { checkCitationStyle } from "../citations/check-citation-style.ts";
 import { listCitationStyles } from "../citations/citation-styles.ts";
 import type { Parsed } from "../parsed.ts";
 import { insertExportFile, listExportFiles, setExportFileRemoved } from "../project/export-file-table.ts";
@@ -54,14 +55,17 @@ function without(options: ExportOptions, id: string): ExportOptions {
   };
 }
 
+/** Keeps the file and chooses it. Throws AttacheError, naming the file, for a style that cannot be used. */
 export async function addExportFile(
   session: Session,
   { path, kind }: Parsed<"addExportFile">,
 ): Promise<ResultOf<"addExportFile">> {
   const bytes = await readFileBytes(path);
+  const name = basename(path);
+  if (kind === "citation-style") checkCitationStyle(bytes, name);
   const id = exportFileIdSchema.parse(createId(kind === "citation-style" ? "style" : "house"));
   edit(session, (now) => {
-    insertExportFile(session.database, { id, kind, name: basename(path), bytes }, now);
+    insertExportFile(session.database, { id, kind, name, bytes }, now);
     writeMeta(session.database, "export-options", {
       ...readExportOptions(session),
       ...(kind === "house-document" ? { houseDocumentId: id } : { citationStyleId: citationStyleIdSchema.parse(id) }),

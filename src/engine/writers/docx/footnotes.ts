@@ -4,16 +4,13 @@
  */
 import { FootnoteReferenceRun, Paragraph, TextRun } from "docx";
 import type { Citation } from "../../../core/brief/document.ts";
-import { citationNote } from "../../../core/citation/citation-note.ts";
-import type { CitedMaterial } from "../../../core/citation/cited-material.ts";
+import type { FormattedCitations } from "../../../core/citation/formatted-citations.ts";
+import { noteRuns } from "./note-runs.ts";
 import { STYLE_IDS } from "./styles.ts";
-import { textRuns } from "./text-runs.ts";
 
 /** The reference of a citation, with its note. Word numbers the notes itself, in the order of their references. */
-export function footnote(citation: Citation, material: CitedMaterial): FootnoteReferenceRun {
-  const words = citationNote(citation, material).flatMap(({ text, italic }) =>
-    textRuns(text, italic ? { italics: true } : {}),
-  );
+export function footnote(citation: Citation, { citations }: FormattedCitations): FootnoteReferenceRun {
+  const words = (citations.get(citation.id) ?? []).flatMap(noteRuns);
   return new FootnoteReferenceRun({
     children: [new Paragraph({ style: STYLE_IDS.footnoteText, children: [new TextRun(" "), ...words] })],
   });

@@ -4,17 +4,17 @@
 import { HeadingLevel, type IParagraphOptions, Paragraph, type ParagraphChild } from "docx";
 import type { BriefBlock, Inline, List, Section } from "../../../core/brief/document.ts";
 import { isBlank } from "../../../core/brief/paragraph-numbers.ts";
-import type { CitedMaterial } from "../../../core/citation/cited-material.ts";
+import type { FormattedCitations } from "../../../core/citation/formatted-citations.ts";
 import { footnote, footnoteGap } from "./footnotes.ts";
 import { BULLETS, decimalNumbers } from "./numbering-definitions.ts";
 import { STYLE_IDS } from "./styles.ts";
 import { lineBreak, textRuns } from "./text-runs.ts";
 
 /** The paragraphs of a section; `sectionName` must be its own within the document, as its lists are named by it. */
-export function sectionContent(section: Section, sectionName: string, material: CitedMaterial): Paragraph[] {
+export function sectionContent(section: Section, sectionName: string, citations: FormattedCitations): Paragraph[] {
   return [
     ...sectionHeading(section.title),
-    ...section.children.flatMap((block, index) => blockContent(block, `${sectionName}-${index}`, material)),
+    ...section.children.flatMap((block, index) => blockContent(block, `${sectionName}-${index}`, citations)),
   ];
 }
 
@@ -24,14 +24,14 @@ export function sectionHeading(title: string, options: Pick<IParagraphOptions, "
   return [new Paragraph({ ...options, heading: HeadingLevel.HEADING_1, children: textRuns(title) })];
 }
 
-function blockContent(block: BriefBlock, blockName: string, material: CitedMaterial): Paragraph[] {
-  if (block.type === "list") return listContent(block, blockName, material);
+function blockContent(block: BriefBlock, blockName: string, citations: FormattedCitations): Paragraph[] {
+  if (block.type === "list") return listContent(block, blockName, citations);
   if (block.type === "table")
     return block.rows.flatMap(({ cells }) =>
-      cells.map(({ children }) => new Paragraph({ children: inlineContent(children, material) })),
+      cells.map(({ children }) => new Paragraph({ children: inlineContent(children, citations) })),
     );
   if (isBlank(block.children)) return [];
-  const children = inlineContent(block.children, material);
+  const children = inlineContent(block.children, citations);
   switch (block.type) {
     case "paragraph":
       return [new Paragraph({ children })];
@@ -44,7 +44,7 @@ function blockContent(block: BriefBlock, blockName: string, material: CitedMater
   }
 }
 
-function listContent(list: List, listName: string, material: CitedMaterial): Paragraph[] {
+function listContent(list: List, listName: string, citations: FormattedCitations): Paragraph[] {
   const reference = list.ordered ? decimalNumbers(listName) : BULLETS;
   return list.items
     .filter((item) => !isBlank(item.children))
@@ -52,16 +52,16 @@ function listContent(list: List, listName: string, material: CitedMaterial): Par
       (item) =>
         new Paragraph({
           numbering: { reference, level: item.depth },
-          children: inlineContent(item.children, material),
+          children: inlineContent(item.children, citations),
         }),
     );
 }
 
-function inlineContent(inlines: readonly Inline[], material: CitedMaterial): ParagraphChild[] {
-  return inlines.flatMap((inline, index) => inlineRuns(inline, inlines[index - 1], material));
+function inlineContent(inlines: readonly Inline[], citations: FormattedCitations): ParagraphChild[] {
+  return inlines.flatMap((inline, index) => inlineRuns(inline, inlines[index - 1], citations));
 }
 
-function inlineRuns(inline: Inline, previous: Inline | undefined, material: CitedMaterial): ParagraphChild[] {
+function inlineRuns(inline: Inline, previous: Inline | undefined, citations: FormattedCitations): ParagraphChild[] {
   switch (inline.type) {
     case "text":
       return textRuns(inline.text, {
@@ -71,6 +71,6 @@ function inlineRuns(inline: Inline, previous: Inline | undefined, material: Cite
     case "line-break":
       return [lineBreak()];
     case "citation":
-      return [...(previous?.type === "citation" ? [footnoteGap()] : []), footnote(inline, material)];
+      return [...(previous?.type === "citation" ? [footnoteGap()] : []), footnote(inline, citations)];
   }
 }

@@ -4,10 +4,8 @@
 import { Document, Packer, Paragraph } from "docx";
 import type { Brief } from "../../../core/brief/document.ts";
 import type { Template } from "../../../core/brief/template.ts";
-import { citedMaterial } from "../../../core/citation/cited-material.ts";
 import type { Evidence } from "../../../core/citation/evidence.ts";
 import type { FormattedCitations } from "../../../core/citation/formatted-citations.ts";
-import { citedSources } from "../../../core/citation/source-reference.ts";
 import type { Excerpt } from "../../../core/excerpt/excerpt.ts";
 import type { ExportOptions } from "../../../core/export/export-options.ts";
 import type { Source } from "../../../core/source/source.ts";
@@ -37,8 +35,7 @@ export interface DocxInput {
 }
 
 /** The brief as a Word document. A citation whose excerpt is not among those given gets a note that says so. */
-export async function writeDocx({ brief, excerpts, sources, exportedAt }: DocxInput): Promise<Uint8Array> {
-  const material = citedMaterial(excerpts, sources);
+export async function writeDocx({ brief, citations, exportedAt }: DocxInput): Promise<Uint8Array> {
   const document = new Document({
     styles: DOCUMENT_STYLES,
     sections: [
@@ -47,8 +44,8 @@ export async function writeDocx({ brief, excerpts, sources, exportedAt }: DocxIn
         children: [
           ...title(brief.title),
           ...headerBlock(brief.header),
-          ...brief.sections.flatMap((section, index) => sectionContent(section, `${index}`, material)),
-          ...annex(citedSources(brief, excerpts, sources)),
+          ...brief.sections.flatMap((section, index) => sectionContent(section, `${index}`, citations)),
+          ...annex(citations, brief.language),
         ],
       },
     ],

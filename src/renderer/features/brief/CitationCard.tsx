@@ -1,15 +1,17 @@
-/** What a citation rests on, shown while it has the pointer or the focus. Pressing the citation opens the passage. */
+/** The note of a citation and what it rests on, shown while it has the pointer or the focus. Pressing the citation opens the passage. */
 import { mergeRegister } from "@lexical/utils";
 import { COMMAND_PRIORITY_HIGH, KEY_ESCAPE_COMMAND, type LexicalEditor } from "lexical";
-import { type RefObject, useEffect, useState } from "react";
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { citationNoteText } from "../../../core/citation/citation-note.ts";
 import { citedMaterial } from "../../../core/citation/cited-material.ts";
 import { type ExcerptId, holdsItsWords } from "../../../core/excerpt/excerpt.ts";
 import { $selectedCitation, registerCitationKeys } from "../../editor/citation-keys.ts";
 import { excerptIdsOf } from "../../editor/number-citations.ts";
 import { useWorkspace, useWorkspaceState } from "../../state/workspace.ts";
+import { useCitationNote } from "./use-citation-note.ts";
 
 interface Shown {
+  readonly citationId: string;
   readonly excerptIds: readonly ExcerptId[];
   readonly left: number;
   /** The card hangs below the citation, or stands above it where the pane ends sooner. */
@@ -77,25 +79,36 @@ export function CitationCard({ editor, paper }: { editor: LexicalEditor; paper: 
     };
   }, [editor, paper, actions]);
 
-  return shown && <Card shown={shown} />;
+  return shown && <Card key={shown.citationId} shown={shown} />;
 }
 
 function Card({ shown }: { shown: Shown }) {
   const excerpts = useWorkspaceState((state) => state.excerpts);
   const sources = useWorkspaceState((state) => state.sources);
-  const material = citedMaterial(excerpts, sources);
+  const { citationId, excerptIds } = shown;
+  const described = citationNoteText({ excerptIds: [...excerptIds] }, citedMaterial(excerpts, sources));
+  const note = useCitationNote(citationId, described);
+  const origin = useRef<HTMLParagraphElement>(null);
+  // As high as what stands there first, so that nothing below it moves up when the note is shorter.
+  useLayoutEffect(() => {
+    if (origin.current) origin.current.style.minHeight = `${origin.current.offsetHeight}px`;
+  }, []);
   return (
     <div className="citation-card" role="tooltip" style={{ left: shown.left, width: WIDTH_PX, ...shown.edge }}>
-      {shown.excerptIds.map((id) => {
+      <p className="citation-origin" ref={origin}>
+        {note}
+      </p>
+      {excerptIds.map((id) => {
         const excerpt = excerpts.find((candidate) => candidate.id === id);
         return (
-          <div key={id}>
-            <p className="citation-origin">{citationNoteText({ excerptIds: [id] }, material)}</p>
-            {excerpt && !holdsItsWords(excerpt) && (
-              <p className="citation-astray">The source no longer says this, or not at one place only.</p>
-            )}
-            {excerpt && <p className="citation-words">“{excerpt.selectors.quote.exact}”</p>}
-          </div>
+          excerpt && (
+            <div key={id}>
+              {!holdsItsWords(excerpt) && (
+                <p className="citation-astray">The source no longer says this, or not at one place only.</p>
+              )}
+              <p className="citation-words">“{excerpt.selectors.quote.exact}”</p>
+            </div>
+          )
         );
       })}
       <p className="citation-hint">Press to see it in its source</p>
@@ -115,6 +128,7 @@ function placeOf(button: HTMLElement, paper: HTMLElement): Shown {
   const below = view.bottom - rect.bottom;
   const isBelow = below >= ROOM_PX || below >= rect.top - view.top;
   return {
+    citationId: button.dataset["citationId"] ?? "",
     excerptIds: excerptIdsOf(button),
     left,
     edge: isBelow ? { top: rect.bottom - ground.top + GAP_PX } : { bottom: ground.bottom - rect.top + GAP_PX },

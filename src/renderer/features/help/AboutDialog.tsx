@@ -9,11 +9,22 @@ export function AboutDialog({ onClose }: { onClose: () => void }) {
   useEffect(() => void attache.app("about", {}).then(setAbout, () => undefined), []);
   return (
     <ModalDialog title="About Attaché" onClose={onClose}>
-      <p>Attaché {about?.version}. Briefing notes whose every line can be traced to its source.</p>
-      <p>
-        Electron {about?.electron}, Chromium {about?.chromium}. Apache License 2.0.
-      </p>
-      <p>Everything stays on this computer. Attaché never uses the network.</p>
+      <div className="dialog-text">
+        <p>Attaché {about?.version}. Briefing notes whose every line can be traced to its source.</p>
+        <p>
+          Electron {about?.electron}, Chromium {about?.chromium}. Apache License 2.0.
+        </p>
+        <p>Everything stays on this computer. Attaché never uses the network.</p>
+        <p>
+          Citations are set by citeproc-js, © Frank Bennett, under the Common Public Attribution License 1.0.
+          citeproc-js implements the Citation Style Language: https://citeproc-js.readthedocs.io/,
+          https://citationstyles.org/
+        </p>
+        <p>
+          The APA style and the words of its languages come from the Citation Style Language project, under Creative
+          Commons Attribution-ShareAlike 3.0, unchanged. What else Attaché is made of is in the file NOTICE.
+        </p>
+      </div>
       <div className="dialog-actions">
         <button type="button" className="button" data-primary="" onClick={onClose}>
           Close
