@@ -83,6 +83,7 @@ test("says what is wrong with a file that is no style and no Word document, and 
   writeFileSync(picture, Buffer.from("89504e470d0a1a0a0000000d49484452", "hex"));
   await app.clickMenu("file.export.docx");
   const { root, style: styles, house } = window.exportDialog;
+  await expect(styles).not.toHaveValue("");
   const before = await styles.inputValue();
   await app.answerOpenDialog([style]);
   await root.getByRole("button", { name: "Add a style…" }).click();

@@ -78,6 +78,8 @@ export function Welcome({ recent, problem, onOpened, onProblem, onIdle }: Welcom
         </div>
         {recent.length > 0 && <RecentList recent={recent} onOpen={openRecent} />}
         <p className="welcome-promise">Everything stays on this computer. Attaché never uses the network.</p>
+        {/* CPAL 1.0, section 14, asks for this at each start. */}
+        <p className="welcome-promise">Citations by citeproc-js, © Frank Bennett.</p>
       </div>
     </main>
   );
