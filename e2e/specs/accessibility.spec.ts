@@ -4,8 +4,8 @@
  */
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { expectNoViolations, violations } from "../axe.ts";
 import { samplePlan } from "../briefs/brief-plan.ts";
 import { dragExcerpts, fileExcerpts, importPlan } from "../briefs/compose.ts";
 import { expect, test } from "../hosts/fixture.ts";
@@ -19,22 +19,6 @@ const part = {
   ...plan,
   excerpts: plan.excerpts.filter(({ key }) => ["first", "flow", "talks", "opposition", "snow"].includes(key)),
 };
-
-/** Axe finds nothing, in light and in dark. */
-async function expectNoViolations(page: Page, state: string): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    expect(await violations(page), `${state}, ${colorScheme}`).toEqual([]);
-  }
-  await page.emulateMedia({ colorScheme: null });
-}
-
-/** The rules that are broken, each with the elements that break it. */
-async function violations(page: Page): Promise<string[]> {
-  // Without the legacy mode axe opens a page of its own, which no host has.
-  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return found.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`));
-}
 
 async function beginWithSources(app: RunningApp): Promise<WorkspacePage> {
   const window = await new WelcomePage(await app.firstWindow()).createBriefing();

@@ -1,6 +1,7 @@
 /**
  * A citation in the text: what it shows of its source, and how it leads there.
  */
+import { expectNoViolations } from "../axe.ts";
 import { HOME, keep, openSamples, SIGNED } from "../briefs/samples.ts";
 import { expect, test } from "../hosts/fixture.ts";
 import type { WorkspacePage } from "../pages/workspace-page.ts";
@@ -104,6 +105,7 @@ test("shows the note as the document will have it: in full once, then in its sho
   const id = await quote(window);
   const { brief, tray, page } = window;
   const origin = brief.region.getByRole("tooltip").locator(".citation-origin");
+  await brief.write("outlook", "Said again.");
   await tray.card(id).focus();
   await page.keyboard.press("Control+Alt+Enter");
   await expect(brief.citations).toHaveCount(2);
@@ -111,4 +113,56 @@ test("shows the note as the document will have it: in full once, then in its sho
   await expect(origin).toHaveText(/“‘Nothing was signed.*Tauvik defends Ilvane treaty.*”, 3 March 2026, para\. 3\.$/);
   await brief.citation(2).focus();
   await expect(origin).toHaveText(/“‘Nothing was signed[^”]*measure’”, para\. 3\.$/);
+});
+
+test("rests on several excerpts, added with keys or by dropping onto it, and taken out again", async ({
+  launchApp,
+}) => {
+  const { app, window } = await openSamples(launchApp);
+  const { brief, tray, reader, page } = window;
+  const first = await keep(window, "seven annexes", "2");
+  const second = await keep(window, "a fair settlement", "2");
+  const third = await keep(window, "sluices", "2");
+  await brief.write("outcomes", "Agreed.");
+  for (const id of [first, second]) {
+    await tray.card(id).focus();
+    await page.keyboard.press("Control+Alt+Enter");
+    await expect(brief.text).toBeFocused();
+  }
+  await expect.poll(() => brief.cited()).toEqual([`${first} ${second}`]);
+  await expect(tray.card(second)).toContainText("cited as 1");
+  await reader.press(third);
+  await page.keyboard.press("Escape");
+  const box = await brief.citation(1).boundingBox();
+  if (!box) throw new Error("The citation is not on the screen");
+  await brief.dragTo(await reader.pointIn(third), { x: box.x + box.width / 2, y: box.y + box.height / 2 });
+  await expect.poll(() => brief.cited()).toEqual([`${first} ${second} ${third}`]);
+  await expect(brief.blocks("outcomes")).toHaveCount(1);
+  await page.keyboard.press("Control+z");
+  await expect.poll(() => brief.cited()).toEqual([`${first} ${second}`]);
+
+  // With a space between they are two.
+  await brief.caretAtEnd("outcomes");
+  await page.keyboard.type(" ");
+  await tray.card(third).focus();
+  await page.keyboard.press("Control+Alt+Enter");
+  await expect.poll(() => brief.cited()).toEqual([`${first} ${second}`, third]);
+
+  await brief.citation(1).hover();
+  await expect(brief.region.getByRole("tooltip")).toContainText("a fair settlement");
+  await brief.citation(1).focus();
+  await app.clickMenu("excerpt.in-citation");
+  const dialog = page.getByRole("dialog", { name: "Excerpts of this citation" });
+  await expect(dialog.getByRole("listitem")).toHaveCount(2);
+  await expectNoViolations(page, "excerpts of a citation");
+  await dialog
+    .getByRole("listitem")
+    .first()
+    .getByRole("button", { name: /^Take out/ })
+    .press("Enter");
+  await expect(dialog).toHaveCount(0);
+  await expect.poll(() => brief.cited()).toEqual([second, third]);
+  await expect(brief.text).toBeFocused();
+  await page.keyboard.press("Control+z");
+  await expect.poll(() => brief.cited()).toEqual([`${first} ${second}`, third]);
 });

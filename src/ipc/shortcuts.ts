@@ -32,6 +32,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { command: "format.quotation", key: "q", shift: true },
   { command: "format.bullets", key: "l", shift: true },
   { command: "format.numbers", key: "o", shift: true },
+  { command: "insert.link", key: "k" },
   { command: "source.details", key: "d" },
   { command: "excerpt.insert", key: "enter" },
   { command: "excerpt.insert-citation", key: "enter", alt: true },

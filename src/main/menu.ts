@@ -88,6 +88,25 @@ function template(): MenuItemConstructorOptions[] {
       ],
     },
     {
+      label: "&Insert",
+      submenu: [item("insert.table", "Table"), item("insert.link", "Link…")],
+    },
+    {
+      label: "&Table",
+      submenu: [
+        item("table.header-row", "Header row on or off"),
+        separator,
+        item("table.row-before", "Insert row above"),
+        item("table.row-after", "Insert row below"),
+        item("table.column-before", "Insert column left"),
+        item("table.column-after", "Insert column right"),
+        separator,
+        item("table.delete-row", "Delete row"),
+        item("table.delete-column", "Delete column"),
+        item("table.delete", "Delete table"),
+      ],
+    },
+    {
       label: "&Source",
       submenu: [
         item("source.details", "Details…"),
@@ -102,6 +121,7 @@ function template(): MenuItemConstructorOptions[] {
       submenu: [
         item("excerpt.insert", "Insert into brief"),
         item("excerpt.insert-citation", "Insert citation only"),
+        item("excerpt.in-citation", "Excerpts of this citation…"),
         separator,
         item("excerpt.delete", "Delete excerpt"),
       ],

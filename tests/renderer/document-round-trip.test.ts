@@ -33,14 +33,23 @@ function roundTrip(sections: readonly Section[]): Section[] {
 }
 
 /**
- * What the editor makes of a document's forms that look alike in it: a section without any block gets one to write in,
- * and lists of a kind that follow each other are one list, as they are while one types.
+ * What the editor makes of a document's forms that look alike in it: a section without any block, and a table without
+ * one after it, get one to write in; lists of a kind that follow each other are one list, as they are while one types.
  */
 function asEdited(sections: readonly Section[]): Section[] {
   return sections.map((one) => ({
     ...one,
-    children: one.children.length > 0 ? joinLists(one.children) : [{ type: "paragraph", children: [] }],
+    children: one.children.length > 0 ? writableAfterTables(joinLists(one.children)) : [EMPTY],
   }));
+}
+
+const EMPTY: BriefBlock = { type: "paragraph", children: [] };
+
+function writableAfterTables(blocks: readonly BriefBlock[]): BriefBlock[] {
+  return blocks.flatMap((block, index) => {
+    const next = blocks[index + 1];
+    return block.type === "table" && (next === undefined || next.type === "table") ? [block, EMPTY] : [block];
+  });
 }
 
 function joinLists(blocks: readonly BriefBlock[]): BriefBlock[] {

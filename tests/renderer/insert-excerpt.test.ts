@@ -6,9 +6,10 @@ import {
   $isRangeSelection,
   $setSelection,
   CONTROLLED_TEXT_INSERTION_COMMAND,
+  type LexicalEditor,
 } from "lexical";
 import { describe, expect, test } from "vitest";
-import { inlinesOf } from "../../src/core/brief/citation-numbers.ts";
+import { citationsOf, inlinesOf } from "../../src/core/brief/citation-numbers.ts";
 import { type BriefBlock, type Section, sectionSchema } from "../../src/core/brief/document.ts";
 import { type Excerpt, excerptSchema } from "../../src/core/excerpt/excerpt.ts";
 import { $insertCitation, $insertQuotation, $insertQuotationAt } from "../../src/renderer/editor/insert-excerpt.ts";
@@ -43,14 +44,15 @@ function isDropped(block: BriefBlock): boolean {
 }
 
 function cites({ excerptIds }: { excerptIds: readonly string[] }): boolean {
-  return excerptIds.join() === EXCERPT_ID;
+  return excerptIds.includes(EXCERPT_ID);
 }
 
-/** Words with the new citation told apart from those that were there. */
+/** Words with the new citation told apart from those that were there; behind one of those where it was added to it. */
 function marked(block: BriefBlock): string {
-  const inlines = inlinesOf(block);
-  const id = inlines.find((inline) => inline.type === "citation" && cites(inline));
-  return id?.type === "citation" ? wordsOf(block).replace(`[${id.id}]`, "▲") : wordsOf(block);
+  const found = inlinesOf(block).find((inline) => inline.type === "citation" && cites(inline));
+  if (found?.type !== "citation") return wordsOf(block);
+  const name = `[${found.id}]`;
+  return wordsOf(block).replace(name, found.excerptIds.length === 1 ? "▲" : `${name}▲`);
 }
 
 function section(id: string, ...texts: string[]): Section {
@@ -207,21 +209,61 @@ describe("a citation inserted at the caret", () => {
     }
   });
 
-  test("stands beside the citation that the caret stands on", () => {
-    const editor = briefEditor([section("summary", ""), section("context", "before "), section("outlook", "end")]);
-    change(editor, () => {
-      $getRoot().getChildAtIndex(1)?.selectEnd();
-      $insertCitation(excerptSchema.parse({ ...excerpt("other"), id: "other" }));
-      const citation = $leaves().find(({ text }) => text.startsWith("["));
-      const selection = $createNodeSelection();
-      if (citation) selection.add(citation.node.getKey());
-      $setSelection(selection);
-      $insertCitation(excerpt("words", "outlook"));
-      expect($isRangeSelection($getSelection())).toBe(true);
+  describe("is one with the citation that is there", () => {
+    const other = excerptSchema.parse({ ...excerpt("other"), id: "other" });
+
+    /** An editor in which another excerpt was cited at the end of a section, the caret behind it. */
+    function cited() {
+      const editor = briefEditor([section("summary", ""), section("context", "before "), section("outlook", "end")]);
+      change(editor, () => {
+        $getRoot().getChildAtIndex(1)?.selectEnd();
+        $insertCitation(other);
+      });
+      return editor;
+    }
+    const excerptIds = (editor: LexicalEditor) =>
+      sectionsOf(editor).flatMap((one) => citationsOf(one).map((citation) => citation.excerptIds));
+
+    test("with the caret directly behind it, and one writes on after it", () => {
+      const editor = cited();
+      change(editor, () => $insertCitation(excerpt("words", "outlook")));
+      change(editor, () => editor.dispatchCommand(CONTROLLED_TEXT_INSERTION_COMMAND, "!"));
+      expect(excerptIds(editor)).toEqual([["other", EXCERPT_ID]]);
+      expect(sectionsOf(editor)[1]?.children.map(marked)).toEqual([
+        expect.stringMatching(/^before \[citation-.*\]▲!$/),
+      ]);
     });
-    const [, context, outlook] = sectionsOf(editor);
-    expect(context?.children.map(marked)).toEqual([expect.stringMatching(/^before \[citation-.*\]▲$/)]);
-    expect(outlook?.children.map(marked)).toEqual(["end"]);
+
+    test("with the caret on it", () => {
+      const editor = cited();
+      change(editor, () => {
+        const citation = $leaves().find(({ text }) => text.startsWith("["));
+        const selection = $createNodeSelection();
+        if (citation) selection.add(citation.node.getKey());
+        $setSelection(selection);
+        $insertCitation(excerpt("words", "outlook"));
+        expect($isRangeSelection($getSelection())).toBe(true);
+      });
+      expect(excerptIds(editor)).toEqual([["other", EXCERPT_ID]]);
+    });
+
+    test("and cites nothing twice", () => {
+      const editor = cited();
+      change(editor, () => $insertCitation(other));
+      expect(excerptIds(editor)).toEqual([["other"]]);
+    });
+
+    test("but not with a space between, nor without a caret", () => {
+      const editor = cited();
+      change(editor, () => editor.dispatchCommand(CONTROLLED_TEXT_INSERTION_COMMAND, " "));
+      change(editor, () => $insertCitation(excerpt("words")));
+      expect(excerptIds(editor)).toEqual([["other"], [EXCERPT_ID]]);
+      change(editor, () => {
+        $setSelection(null);
+        $insertCitation(excerptSchema.parse({ ...excerpt("third", "context"), id: "third" }));
+      });
+      expect(excerptIds(editor)).toEqual([["other"], [EXCERPT_ID], ["third"]]);
+    });
   });
 
   test("goes to the end of its section where there is no caret", () => {

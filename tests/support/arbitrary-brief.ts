@@ -1,9 +1,16 @@
 /**
  * Random briefs whose citations rest on excerpts that exist, for property tests. What it makes has one form: no two
- * texts in a row with the same marks, marks sorted, ids that differ.
+ * texts in a row with the same marks and address, marks sorted, ids that differ.
  */
 import fc from "fast-check";
-import { type Brief, briefSchema, DOCUMENT_VERSION, type Inline, type Mark } from "../../src/core/brief/document.ts";
+import {
+  type Brief,
+  briefSchema,
+  DOCUMENT_VERSION,
+  type Inline,
+  type Mark,
+  type Text,
+} from "../../src/core/brief/document.ts";
 import type { Excerpt } from "../../src/core/excerpt/excerpt.ts";
 import type { Source } from "../../src/core/source/source.ts";
 import { excerptOf, sourceWith } from "./cited-material.ts";
@@ -112,6 +119,11 @@ function arbitraryHeader(text: fc.Arbitrary<string>) {
 function arbitrarySection(text: fc.Arbitrary<string>, excerpts: readonly Excerpt[]) {
   const children = fc.array(arbitraryInline(text, excerpts), { maxLength: 5 }).map(joinEqualTexts);
   const item = fc.record({ depth: fc.integer({ min: 0, max: 8 }), children });
+  const table = fc.integer({ min: 1, max: 3 }).chain((columns) => {
+    const cells = fc.array(fc.record({ children }), { minLength: columns, maxLength: columns });
+    const rows = fc.array(fc.record({ cells }), { minLength: 1, maxLength: 3 });
+    return fc.record({ type: fc.constant("table"), headerRow: fc.boolean(), rows });
+  });
   return fc.record({
     id: fc.constantFrom("summary", "context", "outcomes", "reactions", "outlook"),
     title: text,
@@ -126,6 +138,7 @@ function arbitrarySection(text: fc.Arbitrary<string>, excerpts: readonly Excerpt
           ordered: fc.boolean(),
           items: fc.array(item, { minLength: 1, maxLength: 4 }),
         }),
+        table,
       ),
       { maxLength: 5 },
     ),
@@ -140,6 +153,15 @@ function arbitraryInline(text: fc.Arbitrary<string>, excerpts: readonly Excerpt[
     {
       weight: 4,
       arbitrary: fc.record({ type: fc.constant("text" as const), text, marks: fc.subarray<Mark>(["bold", "italic"]) }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        type: fc.constant("text" as const),
+        text,
+        marks: fc.subarray<Mark>(["bold", "italic"]),
+        link: fc.constantFrom("https://example.org/a?b=c&d#e", "http://example.org", "mailto:desk@example.org"),
+      }),
     },
     { weight: 1, arbitrary: fc.record({ type: fc.constant("line-break" as const) }) },
     {
@@ -157,13 +179,17 @@ function joinEqualTexts(inlines: readonly Draft[]): Draft[] {
   const joined: Draft[] = [];
   for (const inline of inlines) {
     const last = joined.at(-1);
-    if (last?.type === "text" && inline.type === "text" && last.marks.join() === inline.marks.join()) {
+    if (last?.type === "text" && inline.type === "text" && areAlike(last, inline)) {
       joined[joined.length - 1] = { ...last, text: last.text + inline.text };
     } else {
       joined.push(inline);
     }
   }
   return joined;
+}
+
+function areAlike(first: Text, second: Text): boolean {
+  return first.marks.join() === second.marks.join() && first.link === second.link;
 }
 
 /** The same value with an id of its own for every citation in it. */

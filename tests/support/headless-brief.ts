@@ -13,6 +13,8 @@ import { $fromSections } from "../../src/renderer/editor/from-document.ts";
 import { registerKeepSections } from "../../src/renderer/editor/keep-sections.ts";
 import { BRIEF_NODES } from "../../src/renderer/editor/nodes/index.ts";
 import type { SectionAttributes } from "../../src/renderer/editor/nodes/SectionNode.ts";
+import { registerTableKeys } from "../../src/renderer/editor/table-keys.ts";
+import { registerTableRules } from "../../src/renderer/editor/table-rules.ts";
 import { $toSections } from "../../src/renderer/editor/to-document.ts";
 
 /** What the template says of a section, as far as these tests look. */
@@ -38,6 +40,8 @@ export function briefEditor(sections: readonly Section[]): LexicalEditor {
   registerList(editor);
   registerKeepSections(editor, sections.map(attributesOf));
   registerAllowedContent(editor);
+  registerTableKeys(editor);
+  registerTableRules(editor);
   change(editor, () => $fromSections(sections, attributesOf));
   return editor;
 }

@@ -4,6 +4,7 @@ import { flushSync } from "react-dom";
 import type { OpenedProject } from "../../ipc/app-contract.ts";
 import type { WindowCommand } from "../../ipc/events.ts";
 import { attache } from "../attache.ts";
+import type { TableChange } from "../editor/table-structure.ts";
 import { switchReaderView } from "../features/reader/reader-view.ts";
 import type { InsertMode, Workspace } from "../state/workspace.ts";
 import { undoesByItself } from "./shortcuts.ts";
@@ -82,6 +83,23 @@ export async function runCommand(
     case "format.numbers":
       workspace.brief?.format("numbers");
       return;
+    case "insert.table":
+      workspace.brief?.insertTable();
+      return;
+    case "insert.link":
+      if (workspace.brief?.editLink() === false) say(workspace, "Put the caret into the brief first, or select words.");
+      return;
+    case "table.row-before":
+    case "table.row-after":
+    case "table.column-before":
+    case "table.column-after":
+    case "table.delete-row":
+    case "table.delete-column":
+    case "table.delete":
+    case "table.header-row":
+      if (workspace.brief?.changeTable(changeOf(command)) === false)
+        say(workspace, "Put the caret into a table first.");
+      return;
     case "source.details":
       if (store.getState().activeSourceId) store.setState({ dialog: "details" });
       return;
@@ -102,6 +120,10 @@ export async function runCommand(
       return;
     case "excerpt.insert-citation":
       insertActive(workspace, "citation");
+      return;
+    case "excerpt.in-citation":
+      if (workspace.brief?.editCitation() === false)
+        say(workspace, "Put the caret onto a citation of the brief first.");
       return;
     case "excerpt.delete": {
       const { activeExcerptId } = store.getState();
@@ -130,6 +152,15 @@ export async function runCommand(
     case "help.about":
       store.setState({ dialog: "about" });
   }
+}
+
+function say({ actions }: Workspace, text: string): void {
+  actions.notify({ tone: "plain", text });
+}
+
+/** "table.delete-row" asks for "delete-row". */
+function changeOf(command: `table.${TableChange}`): TableChange {
+  return command.slice("table.".length) as TableChange; // what is left of the command, by its type
 }
 
 function nameOf({ store }: Workspace, opened: OpenedProject): string {
@@ -163,12 +194,7 @@ function insertActive(workspace: Workspace, mode: InsertMode): void {
   const id = card?.dataset["excerptId"] ?? activeExcerptId;
   const excerpt = excerpts.find((candidate) => candidate.id === id && !candidate.removed);
   if (excerpt) workspace.brief?.insertExcerpt(excerpt.id, mode);
-  else {
-    workspace.actions.notify({
-      tone: "plain",
-      text: "Choose an excerpt first: press a highlight in the reader or a card in the tray.",
-    });
-  }
+  else say(workspace, "Choose an excerpt first: press a highlight in the reader or a card in the tray.");
 }
 
 /** Opens the find bar; where it is open already, goes back to it. */

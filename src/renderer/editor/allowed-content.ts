@@ -1,12 +1,13 @@
 /**
- * Keeps the brief to what its document knows: headings of two levels, lists of one kind, bold and italic. What is
- * pasted with more comes in without it: what one sees is what is saved. Returns the function that ends it.
+ * Keeps the brief to what its document knows: headings of two levels, lists of one kind, bold and italic, links to the
+ * web and to mail. What is pasted with more comes in without it: what one sees is what is saved. Returns the function
+ * that ends it. Tables have rules of their own, see table-rules.ts.
  */
+import { LinkNode } from "@lexical/link";
 import { $isListNode, ListItemNode, ListNode } from "@lexical/list";
 import { $createHeadingNode, HeadingNode, QuoteNode } from "@lexical/rich-text";
 import { mergeRegister } from "@lexical/utils";
 import {
-  $createLineBreakNode,
   $createTextNode,
   $isElementNode,
   COMMAND_PRIORITY_CRITICAL,
@@ -17,7 +18,10 @@ import {
   ParagraphNode,
   TextNode,
 } from "lexical";
+import { linkAddressSchema } from "../../core/brief/document.ts";
+import { $joinBlocks } from "./lines.ts";
 import { CitationNode } from "./nodes/CitationNode.ts";
+import { TABLE_IMPORT } from "./table-rules.ts";
 
 const FORBIDDEN_FORMATS = [
   "underline",
@@ -33,6 +37,7 @@ const FORBIDDEN_FORMATS = [
 
 /** How HTML comes in where Lexical's own rules would spoil words: those on both sides of a picture would run together. */
 export const HTML_IMPORT: DOMConversionMap = {
+  ...TABLE_IMPORT,
   img: () => ({
     conversion: ({ previousSibling, nextSibling }) => ({
       node: previousSibling && nextSibling ? $createTextNode(" ") : null,
@@ -53,6 +58,8 @@ export function registerAllowedContent(editor: LexicalEditor): () => void {
     editor.registerNodeTransform(ParagraphNode, $setPlain),
     editor.registerNodeTransform(QuoteNode, $setPlain),
     editor.registerNodeTransform(QuoteNode, $joinBlocks),
+    editor.registerNodeTransform(ParagraphNode, $joinBlocks),
+    editor.registerNodeTransform(LinkNode, $setAddress),
     editor.registerNodeTransform(ListItemNode, $setLeft),
     editor.registerNodeTransform(ListNode, $setKind),
     editor.registerNodeTransform(CitationNode, (citation) => {
@@ -92,14 +99,15 @@ function $setKind(list: ListNode): void {
   }
 }
 
-/** The paragraphs of a pasted quotation become its lines. */
-function $joinBlocks(quotation: QuoteNode): void {
-  for (const child of quotation.getChildren()) {
-    if (!$isElementNode(child) || child.isInline()) continue;
-    if (child.getPreviousSibling()) child.insertBefore($createLineBreakNode());
-    const next = child.getNextSibling();
-    if (next && !($isElementNode(next) && !next.isInline())) child.insertAfter($createLineBreakNode());
-    for (const inner of child.getChildren()) child.insertBefore(inner);
-    child.remove();
+/** A link leads to an address that the document may have, and is nothing more; any other is the words alone. */
+function $setAddress(link: LinkNode): void {
+  if (!linkAddressSchema.safeParse(link.getURL()).success) {
+    for (const child of link.getChildren()) link.insertBefore(child);
+    link.remove();
+    return;
   }
+  if (link.getTarget() !== null) link.setTarget(null);
+  if (link.getRel() !== null) link.setRel(null);
+  if (link.getTitle() !== null) link.setTitle(null);
+  $joinBlocks(link);
 }

@@ -8,6 +8,7 @@ import {
   $getSelection,
   $isNodeSelection,
   COMMAND_PRIORITY_HIGH,
+  createCommand,
   KEY_BACKSPACE_COMMAND,
   KEY_DELETE_COMMAND,
   KEY_DOWN_COMMAND,
@@ -15,9 +16,13 @@ import {
   KEY_SPACE_COMMAND,
   type LexicalCommand,
   type LexicalEditor,
+  type NodeKey,
 } from "lexical";
 import type { ExcerptId } from "../../core/excerpt/excerpt.ts";
 import { $isCitationNode, type CitationNode } from "./nodes/CitationNode.ts";
+
+/** Asks for what a citation, given by its key, rests on, to take excerpts out of it. */
+export const EDIT_CITATION_COMMAND: LexicalCommand<NodeKey> = createCommand("EDIT_CITATION_COMMAND");
 
 /** The citation that the caret stands on, or null. */
 export function $selectedCitation(): CitationNode | null {
@@ -27,7 +32,8 @@ export function $selectedCitation(): CitationNode | null {
   return $isCitationNode(node) ? node : null;
 }
 
-function $citationInFocus(): CitationNode | null {
+/** The citation whose button has the focus, or that the caret stands on; else null. */
+export function $citationInFocus(): CitationNode | null {
   const focused = document.activeElement?.closest(".citation");
   const node = focused ? $getNearestNodeFromDOMNode(focused) : null;
   return $isCitationNode(node) ? node : $selectedCitation();

@@ -4,7 +4,7 @@
  */
 import { createEmptyHistoryState, registerHistory } from "@lexical/history";
 import { registerList } from "@lexical/list";
-import { ORDERED_LIST, registerMarkdownShortcuts, UNORDERED_LIST } from "@lexical/markdown";
+import { type ElementTransformer, ORDERED_LIST, registerMarkdownShortcuts, UNORDERED_LIST } from "@lexical/markdown";
 import { registerRichText } from "@lexical/rich-text";
 import { mergeRegister } from "@lexical/utils";
 import {
@@ -29,6 +29,10 @@ import { BRIEF_NODES } from "./nodes/index.ts";
 import { $isSectionNode, type SectionAttributes } from "./nodes/SectionNode.ts";
 import { registerSectionArrows } from "./section-arrows.ts";
 import { registerSelectBlock } from "./select-block.ts";
+import { registerTableArrows } from "./table-arrows.ts";
+import { registerTableKeys } from "./table-keys.ts";
+import { registerTableRules } from "./table-rules.ts";
+import { $cellAround } from "./table-structure.ts";
 import { registerWindowKeys } from "./window-keys.ts";
 
 /** Keys struck within this time are undone together. */
@@ -42,6 +46,9 @@ const THEME = {
   heading: { h3: "brief-heading-2", h4: "brief-heading-3" },
   list: { ul: "brief-list", ol: "brief-list", listitem: "brief-item", nested: { listitem: "brief-item-nested" } },
   text: { bold: "brief-bold", italic: "brief-italic" },
+  link: "brief-link",
+  table: "brief-table",
+  tableCell: "brief-cell",
 };
 
 export interface BriefEditorOptions {
@@ -79,12 +86,15 @@ export function createBriefEditor(element: HTMLElement, options: BriefEditorOpti
   const stop = mergeRegister(
     registerRichText(editor),
     registerList(editor),
-    registerMarkdownShortcuts(editor, [UNORDERED_LIST, ORDERED_LIST]),
+    registerMarkdownShortcuts(editor, [UNORDERED_LIST, ORDERED_LIST].map($outsideOfTables)),
     registerWindowKeys(editor),
     registerListDepth(editor),
     registerKeepSections(editor, shown),
+    registerTableKeys(editor),
+    registerTableArrows(editor),
     registerSectionArrows(editor),
     registerAllowedContent(editor),
+    registerTableRules(editor),
     registerGoToStart(editor),
     registerSelectBlock(editor),
     registerSharedHistory(editor, options.undo),
@@ -101,6 +111,14 @@ export function createBriefEditor(element: HTMLElement, options: BriefEditorOpti
       stop();
       editor.setRootElement(null);
     },
+  };
+}
+
+/** What begins a list elsewhere is text in a cell. */
+function $outsideOfTables(list: ElementTransformer): ElementTransformer {
+  return {
+    ...list,
+    replace: (parent, ...rest) => ($cellAround(parent) ? false : list.replace(parent, ...rest)),
   };
 }
 

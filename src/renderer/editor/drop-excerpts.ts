@@ -1,6 +1,7 @@
 /**
  * Dropping excerpts into the brief: a line shows between which blocks a quotation will land; with Alt held a caret
- * shows where the citation alone will. Returns the function that ends it.
+ * shows where the citation alone will. On a citation the excerpt is added to that one, which a frame shows. Returns the
+ * function that ends it.
  */
 import { mergeRegister } from "@lexical/utils";
 import { COMMAND_PRIORITY_HIGH, DRAGOVER_COMMAND, DROP_COMMAND, type LexicalEditor } from "lexical";
@@ -8,8 +9,9 @@ import { type Carried, carriesOurs, takeCarried } from "../drag/carried-passage.
 import type { InsertMode } from "../state/workspace.ts";
 import type { BlockTarget } from "./insert-excerpt.ts";
 
-/** Where something was dropped: between blocks, or at a place in the text. */
+/** Where something was dropped: between blocks, at a place in the text, or on a citation. */
 export type DropTarget =
+  | { readonly mode: "addition"; readonly citation: HTMLElement }
   | { readonly mode: Extract<InsertMode, "quotation">; readonly block: BlockTarget }
   | { readonly mode: Extract<InsertMode, "citation">; readonly node: Node; readonly offset: number };
 
@@ -24,9 +26,10 @@ export function registerDropExcerpts(
   const over = (event: DragEvent) => {
     if (!carriesOurs(event.dataTransfer) || !event.dataTransfer) return false;
     event.preventDefault();
-    event.dataTransfer.dropEffect = event.altKey ? "link" : "copy";
     const target = targetOf(event);
+    event.dataTransfer.dropEffect = event.altKey || target?.mode === "addition" ? "link" : "copy";
     if (!target) hide();
+    else if (target.mode === "addition") drawFrame(line, target.citation);
     else if (target.mode === "quotation") drawLine(line, target.block);
     else drawCaret(line, target.node, target.offset);
     return true;
@@ -57,6 +60,8 @@ export function registerDropExcerpts(
 }
 
 function targetOf(event: DragEvent): DropTarget | null {
+  const citation = event.target instanceof Element ? event.target.closest<HTMLElement>(".citation") : null;
+  if (citation) return { mode: "addition", citation };
   if (event.altKey) {
     const position = document.caretPositionFromPoint(event.clientX, event.clientY);
     return position ? { mode: "citation", node: position.offsetNode, offset: position.offset } : null;
@@ -108,9 +113,21 @@ function drawCaret(line: HTMLElement, node: Node, offset: number): void {
   show(line, "caret", { left: rect.left - ground.left, top: rect.top - ground.top, width: 2, height: rect.height });
 }
 
+function drawFrame(line: HTMLElement, citation: HTMLElement): void {
+  const ground = line.parentElement?.getBoundingClientRect();
+  const { left, top, width, height } = citation.getBoundingClientRect();
+  if (ground)
+    show(line, "frame", {
+      left: left - ground.left - 3,
+      top: top - ground.top - 3,
+      width: width + 6,
+      height: height + 6,
+    });
+}
+
 function show(
   line: HTMLElement,
-  kind: "line" | "caret",
+  kind: "line" | "caret" | "frame",
   box: { left: number; top: number; width: number; height: number },
 ): void {
   line.hidden = false;

@@ -19,6 +19,8 @@ import {
   type LexicalEditor,
   type LexicalNode,
 } from "lexical";
+import { $readAddress } from "./edit-link.ts";
+import { $hasHeaderRow, $tableAround } from "./table-structure.ts";
 
 export const BLOCK_FORMATS = ["heading", "subheading", "quotation", "bullets", "numbers"] as const;
 export type BlockFormat = (typeof BLOCK_FORMATS)[number];
@@ -29,9 +31,12 @@ export interface SetFormat {
   readonly bold: boolean;
   readonly italic: boolean;
   readonly block: BlockFormat | "paragraph";
+  readonly link: boolean;
+  /** What holds for the table around it; null outside of tables. */
+  readonly table: "plain" | "with-header" | null;
 }
 
-export const NOTHING_SET: SetFormat = { bold: false, italic: false, block: "paragraph" };
+export const NOTHING_SET: SetFormat = { bold: false, italic: false, block: "paragraph", link: false, table: null };
 
 const CREATE: Readonly<Record<Exclude<BlockFormat, "bullets" | "numbers">, () => ElementNode>> = {
   heading: () => $createHeadingNode("h3"),
@@ -42,8 +47,26 @@ const CREATE: Readonly<Record<Exclude<BlockFormat, "bullets" | "numbers">, () =>
 export function $readFormat(): SetFormat {
   const selection = $getSelection();
   if (!$isRangeSelection(selection)) return NOTHING_SET;
-  const block = $blockFormatOf(selection.anchor.getNode().getTopLevelElement());
-  return { bold: selection.hasFormat("bold"), italic: selection.hasFormat("italic"), block };
+  const node = selection.anchor.getNode();
+  const table = $tableAround(node);
+  return {
+    bold: selection.hasFormat("bold"),
+    italic: selection.hasFormat("italic"),
+    block: $blockFormatOf(node.getTopLevelElement()),
+    link: $readAddress() !== null,
+    table: table && ($hasHeaderRow(table) ? "with-header" : "plain"),
+  };
+}
+
+/** Whether the tools would look the same. */
+export function isSameFormat(first: SetFormat, second: SetFormat): boolean {
+  return (
+    first.bold === second.bold &&
+    first.italic === second.italic &&
+    first.block === second.block &&
+    first.link === second.link &&
+    first.table === second.table
+  );
 }
 
 function $blockFormatOf(block: LexicalNode | null): SetFormat["block"] {
@@ -59,7 +82,10 @@ export function toggleFormat(editor: LexicalEditor, format: BriefFormat): void {
     editor.dispatchCommand(FORMAT_TEXT_COMMAND, format);
     return;
   }
-  const isSet = editor.getEditorState().read($readFormat).block === format;
+  const { block, table } = editor.getEditorState().read($readFormat);
+  // A cell holds text alone.
+  if (table !== null) return;
+  const isSet = block === format;
   if (format === "bullets" || format === "numbers") {
     const insert = format === "bullets" ? INSERT_UNORDERED_LIST_COMMAND : INSERT_ORDERED_LIST_COMMAND;
     editor.dispatchCommand(isSet ? REMOVE_LIST_COMMAND : insert, undefined);

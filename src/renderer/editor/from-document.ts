@@ -1,7 +1,9 @@
 /**
- * From the brief's own document to the editor's nodes. The other way is to-document.ts. Two things the editor does not
- * keep as they are: a section without blocks gets a paragraph to write in, and lists of a kind in a row become one.
+ * From the brief's own document to the editor's nodes. The other way is to-document.ts. Three things the editor does not
+ * keep as they are: a section without blocks and a table without a block after it get a paragraph to write in, and lists
+ * of a kind in a row become one.
  */
+import { $createLinkNode, $isLinkNode } from "@lexical/link";
 import { $createListItemNode, $createListNode, type ListItemNode, type ListNode } from "@lexical/list";
 import { $createHeadingNode, $createQuoteNode } from "@lexical/rich-text";
 import {
@@ -12,10 +14,11 @@ import {
   type ElementNode,
   type LexicalNode,
 } from "lexical";
-import { inlinesOf } from "../../core/brief/citation-numbers.ts";
-import type { BriefBlock, Inline, List, Section } from "../../core/brief/document.ts";
+import type { BriefBlock, Inline, List, Section, Table } from "../../core/brief/document.ts";
 import { $createCitationNode } from "./nodes/CitationNode.ts";
 import { $createSectionNode, type SectionAttributes, type SectionNode } from "./nodes/SectionNode.ts";
+import { $writableAfterTables } from "./table-rules.ts";
+import { $createCell, $createTable } from "./table-structure.ts";
 
 /** Fills the editor with sections. `attributesOf` gives what the template says of each. */
 export function $fromSections(
@@ -29,7 +32,9 @@ export function $fromSections(
 
 export function $fromSection(section: Section, attributes: SectionAttributes): SectionNode {
   const blocks = section.children.map($fromBlock);
-  return $createSectionNode(attributes).append(...(blocks.length > 0 ? blocks : [$createParagraphNode()]));
+  const node = $createSectionNode(attributes).append(...(blocks.length > 0 ? blocks : [$createParagraphNode()]));
+  $writableAfterTables(node);
+  return node;
 }
 
 export function $fromBlock(block: BriefBlock): ElementNode {
@@ -37,15 +42,28 @@ export function $fromBlock(block: BriefBlock): ElementNode {
     case "list":
       return $fromList(block);
     case "heading":
-      return $createHeadingNode(block.level === 3 ? "h4" : "h3").append(...block.children.map($fromInline));
+      return $createHeadingNode(block.level === 3 ? "h4" : "h3").append(...$fromInlines(block.children));
     case "quotation":
-      return $createQuoteNode().append(...block.children.map($fromInline));
+      return $createQuoteNode().append(...$fromInlines(block.children));
     case "table":
-      // Until the editor has tables: the words of each row in a paragraph.
-      return $createParagraphNode().append(...inlinesOf(block).map($fromInline));
+      return $fromTable(block);
     case "paragraph":
-      return $createParagraphNode().append(...block.children.map($fromInline));
+      return $createParagraphNode().append(...$fromInlines(block.children));
   }
+}
+
+/** Texts in a row that lead to the same address are one link. */
+function $fromInlines(inlines: readonly Inline[]): LexicalNode[] {
+  const nodes: LexicalNode[] = [];
+  for (const inline of inlines) {
+    const node = $fromInline(inline);
+    const address = inline.type === "text" ? inline.link : undefined;
+    const last = nodes.at(-1);
+    if (address === undefined) nodes.push(node);
+    else if ($isLinkNode(last) && last.getURL() === address) last.append(node);
+    else nodes.push($createLinkNode(address).append(node));
+  }
+  return nodes;
 }
 
 function $fromInline(inline: Inline): LexicalNode {
@@ -60,6 +78,11 @@ function $fromInline(inline: Inline): LexicalNode {
       return node;
     }
   }
+}
+
+function $fromTable({ headerRow, rows }: Table): ElementNode {
+  const cells = rows.map((row) => row.cells.map(({ children }) => $createCell($fromInlines(children))));
+  return $createTable(cells, headerRow);
 }
 
 function $fromList({ ordered, items }: List): ListNode {
@@ -80,5 +103,5 @@ function $fromList({ ordered, items }: List): ListNode {
 }
 
 function $itemOf(children: readonly Inline[]): ListItemNode {
-  return $createListItemNode().append(...children.map($fromInline));
+  return $createListItemNode().append(...$fromInlines(children));
 }

@@ -3,6 +3,7 @@
  * inside an update of the editor.
  */
 import { $createQuoteNode, type QuoteNode } from "@lexical/rich-text";
+import { $isTableNode, $isTableRowNode } from "@lexical/table";
 import {
   $createLineBreakNode,
   $createTextNode,
@@ -15,11 +16,12 @@ import {
   $isTextNode,
   type ElementNode,
   type LexicalNode,
+  type PointType,
   type RangeSelection,
 } from "lexical";
 import type { Excerpt } from "../../core/excerpt/excerpt.ts";
 import { $selectedCitation } from "./citation-keys.ts";
-import { $createCitationNode, createCitationId } from "./nodes/CitationNode.ts";
+import { $createCitationNode, $isCitationNode, type CitationNode, createCitationId } from "./nodes/CitationNode.ts";
 import { $isSectionNode, $sectionOf, type SectionNode } from "./nodes/SectionNode.ts";
 
 /** Where a block lands: before the block of this index in a section, or at its end. */
@@ -69,27 +71,59 @@ export function $insertQuotation(excerpt: Excerpt): void {
   $insertQuotationAt(excerpt, { sectionId: section.sectionId, index });
 }
 
-/** Inserts a citation at the caret; without one, at the end of the section the excerpt is filed under. */
+/**
+ * Inserts a citation at the caret; without one, at the end of the section the excerpt is filed under. Directly behind a
+ * citation, or on it, the excerpt is added to that one: two numbers side by side have a space between them.
+ */
 export function $insertCitation(excerpt: Excerpt): void {
-  const citation = $createCitationNode(createCitationId(), [excerpt.id]);
   const selection = $getSelection();
-  // It stands after the words that were selected, not in their place.
-  if ($isRangeSelection(selection) && $sectionOf($collapseToEnd(selection).anchor.getNode())) {
-    selection.insertNodes([citation]);
-    return;
-  }
   const selected = $selectedCitation();
   if (selected) {
-    // The caret stands on a citation: the next one stands beside it.
-    selected.insertAfter(citation);
-    citation.selectNext(0, 0);
+    $addToCitation(excerpt, selected);
+    return;
+  }
+  // It stands after the words that were selected, not in their place.
+  if ($isRangeSelection(selection) && $sectionOf($collapseToEnd(selection).anchor.getNode())) {
+    const before = $nodeBefore(selection.anchor);
+    if ($isCitationNode(before)) $addToCitation(excerpt, before);
+    else selection.insertNodes([$createCitationNode(createCitationId(), [excerpt.id])]);
     return;
   }
   const section = $findSection(excerpt.sectionId) ?? $firstFiledSection();
   const last = section?.getLastDescendant();
   const block = last && ($isElementNode(last) ? last : last.getParent());
+  const citation = $createCitationNode(createCitationId(), [excerpt.id]);
+  // Without a caret nobody meant the citation that happens to be the last.
+  if ($isCitationNode(last)) block?.append($createTextNode(" "));
   block?.append(citation);
   citation.selectNext(0, 0);
+}
+
+/** Lets a citation rest on one more excerpt. One writes on after it. */
+function $addToCitation(excerpt: Excerpt, citation: CitationNode): void {
+  const { excerptIds } = citation;
+  if (!excerptIds.includes(excerpt.id)) citation.setExcerptIds([...excerptIds, excerpt.id]);
+  citation.selectNext(0, 0);
+}
+
+/** The same for the citation that a button stands for. */
+export function $addToCitationAt(excerpt: Excerpt, button: HTMLElement): void {
+  const citation = $getNearestNodeFromDOMNode(button);
+  if ($isCitationNode(citation)) $addToCitation(excerpt, citation);
+}
+
+/** The citation on which the caret stands, or behind which it stands directly; else null. */
+export function $citationAtCaret(): CitationNode | null {
+  const selection = $getSelection();
+  const before = $isRangeSelection(selection) && selection.isCollapsed() ? $nodeBefore(selection.anchor) : null;
+  return $selectedCitation() ?? ($isCitationNode(before) ? before : null);
+}
+
+/** What ends where a point is, in the same line of text. */
+function $nodeBefore(point: PointType): LexicalNode | null {
+  const node = point.getNode();
+  if ($isElementNode(node)) return node.getChildAtIndex(point.offset - 1);
+  return point.offset === 0 ? node.getPreviousSibling() : null;
 }
 
 /** Puts the caret where the selection ends; an end between blocks, as that of "select all", into the one before it. */
@@ -115,12 +149,14 @@ export function $selectDOMPosition(domNode: Node, offset: number): boolean {
     return true;
   }
   const block: LexicalNode | null = $isElementNode(node) && !$isSectionNode(node) ? node : node.getParent();
-  if (!$isElementNode(block) || $isSectionNode(block)) return false;
+  // Between blocks, or between cells, there is no place for it.
+  if (!$isElementNode(block) || $isSectionNode(block) || $isTableNode(block) || $isTableRowNode(block)) return false;
   block.selectEnd();
   return true;
 }
 
-function $blockOfSelection(): ElementNode | null {
+/** The block of a section in which one writes, or null. */
+export function $blockOfSelection(): ElementNode | null {
   const selection = $getSelection();
   const start = $isRangeSelection(selection) ? selection.anchor.getNode() : $selectedCitation();
   for (let node: LexicalNode | null = start; node; node = node.getParent()) {

@@ -25,7 +25,7 @@ export function numberCitations(
     const root = editor.getRootElement();
     if (!root) return;
     const buttons = [...root.querySelectorAll<HTMLElement>(".citation")];
-    const order = buttons.map((button) => `${sectionIdOf(button)}/${button.dataset["citationId"]}`).join(" ");
+    const order = buttons.map(identityOf).join("\n");
     if (order === orderBefore && !always && buttons.every((button) => button.textContent !== "")) return;
     orderBefore = order;
     for (const [index, button] of buttons.entries())
@@ -47,6 +47,11 @@ function writeNumber(button: HTMLElement, number: number, description: string): 
     button.textContent = String(number);
   }
   if (button.getAttribute("aria-description") !== description) button.setAttribute("aria-description", description);
+}
+
+/** What a citation is, where, and what it cites. */
+function identityOf(button: HTMLElement): string {
+  return `${sectionIdOf(button)}/${button.dataset["citationId"]}/${button.dataset["excerptIds"]}`;
 }
 
 function sectionIdOf(button: HTMLElement): string {

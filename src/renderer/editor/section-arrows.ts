@@ -5,7 +5,6 @@
 import { mergeRegister } from "@lexical/utils";
 import {
   $getSelection,
-  $isElementNode,
   $isRangeSelection,
   COMMAND_PRIORITY_HIGH,
   KEY_ARROW_DOWN_COMMAND,
@@ -14,12 +13,9 @@ import {
   KEY_ARROW_UP_COMMAND,
   type LexicalCommand,
   type LexicalEditor,
-  type LexicalNode,
-  type PointType,
 } from "lexical";
+import { $isAtEdge, type Direction } from "./caret-edge.ts";
 import { $sectionOf, type SectionNode } from "./nodes/SectionNode.ts";
-
-type Direction = "next" | "previous";
 
 export function registerSectionArrows(editor: LexicalEditor): () => void {
   const on = (command: LexicalCommand<KeyboardEvent>, direction: Direction) =>
@@ -53,14 +49,4 @@ function $sectionBeyond(direction: Direction): SectionNode | null {
   if (!section || !$isAtEdge(focus, section, direction)) return null;
   const beyond = direction === "next" ? section.getNextSibling() : section.getPreviousSibling();
   return beyond && $sectionOf(beyond);
-}
-
-function $isAtEdge(point: PointType, section: SectionNode, direction: Direction): boolean {
-  const node = point.getNode();
-  const size = $isElementNode(node) ? node.getChildrenSize() : node.getTextContentSize();
-  if (point.offset !== (direction === "next" ? size : 0)) return false;
-  for (let at: LexicalNode | null = node; at && !at.is(section); at = at.getParent()) {
-    if ((direction === "next" ? at.getNextSibling() : at.getPreviousSibling()) !== null) return false;
-  }
-  return true;
 }

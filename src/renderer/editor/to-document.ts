@@ -2,12 +2,23 @@
  * From the editor's nodes to the brief's own document. Together with from-document.ts a round trip without loss,
  * which a property test holds.
  */
+import { $isLinkNode } from "@lexical/link";
 import { $isListItemNode, $isListNode, type ListItemNode, type ListNode } from "@lexical/list";
 import { $isHeadingNode, $isQuoteNode } from "@lexical/rich-text";
+import { $isTableNode, type TableNode } from "@lexical/table";
 import { $getRoot, $isElementNode, $isLineBreakNode, $isTextNode, type LexicalNode } from "lexical";
-import type { BriefBlock, Inline, ListItem, Mark, Section } from "../../core/brief/document.ts";
+import {
+  type BriefBlock,
+  type Inline,
+  type ListItem,
+  linkAddressSchema,
+  type Mark,
+  type Section,
+} from "../../core/brief/document.ts";
+import { $linesOf } from "./lines.ts";
 import { $isCitationNode } from "./nodes/CitationNode.ts";
 import { $isSectionNode, type SectionNode } from "./nodes/SectionNode.ts";
+import { $cellsOf, $hasHeaderRow, $rowsOf } from "./table-structure.ts";
 
 /** The greatest depth of a list item, as listItemSchema has it. */
 export const GREATEST_DEPTH = 8;
@@ -24,6 +35,7 @@ export function $toSection(node: SectionNode): Section {
 
 function $toBlock(node: LexicalNode): BriefBlock {
   if ($isListNode(node)) return $toList(node);
+  if ($isTableNode(node)) return $toTable(node);
   const children = $toInlines($isElementNode(node) ? node.getChildren() : [node]);
   if ($isHeadingNode(node)) return { type: "heading", level: node.getTag() === "h4" ? 3 : 2, children };
   if ($isQuoteNode(node)) return { type: "quotation", children };
@@ -34,6 +46,19 @@ function $toList(node: ListNode): BriefBlock {
   const items = $toItems(node, 0);
   if (items.length === 0) return { type: "paragraph", children: [] };
   return { type: "list", ordered: node.getListType() === "number", items };
+}
+
+/** Every row as long as the longest, whatever the editor holds for the moment. */
+function $toTable(node: TableNode): BriefBlock {
+  const rows = $rowsOf(node)
+    .map((row) => $cellsOf(row).map((cell) => ({ children: $toInlines(cell.getChildren()) })))
+    .filter((cells) => cells.length > 0);
+  const length = Math.max(0, ...rows.map((cells) => cells.length));
+  if (length === 0) return { type: "paragraph", children: $toInlines(node.getChildren()) };
+  const filled = rows.map((cells) => ({
+    cells: Array.from({ length }, (_, index) => cells[index] ?? { children: [] }),
+  }));
+  return { type: "table", headerRow: $hasHeaderRow(node), rows: filled };
 }
 
 /** Lexical nests a deeper list in an item of its own; ours are flat and carry their depth. */
@@ -61,26 +86,26 @@ function $toItem(item: ListItemNode, depth: number): ListItem[] {
   return [...parts, ...wordsUntil(children.length)];
 }
 
-function $toInlines(nodes: readonly LexicalNode[]): Inline[] {
+/** The words, line breaks and citations of nodes, whatever they are in. */
+export function $toInlines(nodes: readonly LexicalNode[]): Inline[] {
   const inlines: Inline[] = [];
   $pushInlines(inlines, nodes);
   return inlines;
 }
 
-function $pushInlines(inlines: Inline[], nodes: readonly LexicalNode[]): void {
-  for (const [index, node] of nodes.entries()) {
-    // A block inside of a block, as pasting can make: its words keep a line of their own.
-    if (index > 0 && ($isBlock(node) || $isBlock(nodes[index - 1]))) inlines.push({ type: "line-break" });
-    if ($isCitationNode(node)) {
+/** Blocks inside of a block, as pasting can make: their words keep lines of their own. */
+function $pushInlines(inlines: Inline[], nodes: readonly LexicalNode[], link?: string): void {
+  for (const node of $linesOf(nodes)) {
+    if (node === null || $isLineBreakNode(node)) inlines.push({ type: "line-break" });
+    else if ($isCitationNode(node)) {
       inlines.push({ type: "citation", id: node.citationId, excerptIds: [...node.excerptIds] });
-    } else if ($isLineBreakNode(node)) inlines.push({ type: "line-break" });
-    else if ($isTextNode(node)) pushText(inlines, node.getTextContent(), $marksOf(node));
-    else if ($isElementNode(node)) $pushInlines(inlines, node.getChildren());
+    } else if ($isTextNode(node)) pushText(inlines, node.getTextContent(), $marksOf(node), link);
+    else if ($isElementNode(node)) $pushInlines(inlines, node.getChildren(), $addressOf(node) ?? link);
   }
 }
 
-function $isBlock(node: LexicalNode | undefined): boolean {
-  return $isElementNode(node) && !node.isInline();
+function $addressOf(node: LexicalNode): string | undefined {
+  return $isLinkNode(node) ? linkAddressSchema.safeParse(node.getURL()).data : undefined;
 }
 
 function $marksOf(node: LexicalNode): Mark[] {
@@ -91,11 +116,11 @@ function $marksOf(node: LexicalNode): Mark[] {
   ];
 }
 
-/** Neighbours with the same marks are one text: the editor may have cut it anywhere. */
-function pushText(inlines: Inline[], text: string, marks: Mark[]): void {
+/** Neighbours with the same marks and the same address are one text: the editor may have cut it anywhere. */
+function pushText(inlines: Inline[], text: string, marks: Mark[], link: string | undefined): void {
   const last = inlines.at(-1);
   if (text === "") return;
-  if (last?.type === "text" && last.marks.join() === marks.join()) {
+  if (last?.type === "text" && last.marks.join() === marks.join() && last.link === link) {
     inlines[inlines.length - 1] = { ...last, text: last.text + text };
-  } else inlines.push({ type: "text", text, marks });
+  } else inlines.push({ type: "text", text, marks, ...(link !== undefined && { link }) });
 }

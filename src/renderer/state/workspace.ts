@@ -8,6 +8,7 @@ import type { ExcerptId } from "../../core/excerpt/excerpt.ts";
 import type { FoundWords } from "../../core/search/find-words.ts";
 import type { Project, ViewState } from "../../ipc/engine-contract.ts";
 import type { BriefFormat } from "../editor/format-brief.ts";
+import type { TableChange } from "../editor/table-structure.ts";
 import { type Actions, createActions } from "./actions.ts";
 import { createFinder, type Finder } from "./finder.ts";
 import { createUndoStack, type UndoStack } from "./undo-stack.ts";
@@ -24,6 +25,14 @@ export interface BriefHandle {
   format(format: BriefFormat): void;
   /** Gives sections markings of their own, as one step of undo. */
   markSections(markings: ReadonlyMap<SectionId, string>): void;
+  /** Puts an empty table where one writes. */
+  insertTable(): void;
+  /** Changes the table that the caret is in. False where it is in none. */
+  changeTable(change: TableChange): boolean;
+  /** Shows the field for the address of what is selected. False where nothing can be linked. */
+  editLink(): boolean;
+  /** Shows what the citation at the caret rests on. False where there is none. */
+  editCitation(): boolean;
   /** Where the caret is now, for the next sitting; null where it is in no section. */
   readCaret(): ViewState["briefCaret"];
   /** Puts the citation into view and focuses it. */

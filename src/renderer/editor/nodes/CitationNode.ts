@@ -61,7 +61,14 @@ export class CitationNode extends DecoratorNode<null> {
   }
 
   get excerptIds(): readonly ExcerptId[] {
-    return this.__excerptIds;
+    return this.getLatest().__excerptIds;
+  }
+
+  /** Cites others. Without any the citation goes, see allowed-content.ts. */
+  setExcerptIds(excerptIds: readonly ExcerptId[]): this {
+    const self = this.getWritable();
+    self.__excerptIds = excerptIds;
+    return self;
   }
 
   override createDOM(): HTMLElement {
@@ -75,7 +82,8 @@ export class CitationNode extends DecoratorNode<null> {
     return button;
   }
 
-  override updateDOM(): boolean {
+  override updateDOM(before: this, button: HTMLElement): boolean {
+    if (before.__excerptIds !== this.__excerptIds) button.dataset["excerptIds"] = this.__excerptIds.join(" ");
     return false;
   }
 

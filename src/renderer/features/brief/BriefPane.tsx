@@ -9,6 +9,8 @@ import { BriefHead } from "./BriefHead.tsx";
 import { BriefText } from "./BriefText.tsx";
 import { BriefToolbar } from "./BriefToolbar.tsx";
 import { CitationCard } from "./CitationCard.tsx";
+import { CitationDialog } from "./CitationDialog.tsx";
+import { LinkField } from "./LinkField.tsx";
 import { MarkingBand } from "./MarkingBand.tsx";
 import type { RecommendationFocus } from "./Recommendations.tsx";
 import { SectionMarking } from "./SectionMarking.tsx";
@@ -63,10 +65,12 @@ export function BriefPane() {
           <BriefHead front={front} focus={recommendationFocus} />
           <BriefText saver={saver} onEditor={take} />
           {editor && <CitationCard editor={editor} paper={paper} />}
+          {editor && <LinkField editor={editor} paper={paper} />}
         </div>
       </div>
       <MarkingBand place="foot" />
       {editor && <SectionMarking editor={editor} />}
+      {editor && <CitationDialog editor={editor} />}
     </section>
   );
 }

@@ -7,18 +7,26 @@ import type { ExcerptId } from "../../../core/excerpt/excerpt.ts";
 import type { Carried } from "../../drag/carried-passage.ts";
 import { $readCaret, $restoreCaret } from "../../editor/brief-place.ts";
 import type { BriefSaver } from "../../editor/brief-saver.ts";
+import { $citationInFocus, EDIT_CITATION_COMMAND } from "../../editor/citation-keys.ts";
 import { countWords } from "../../editor/count-words.ts";
 import { createBriefEditor } from "../../editor/create-brief-editor.ts";
 import { type DropTarget, registerDropExcerpts } from "../../editor/drop-excerpts.ts";
+import { $canLink, EDIT_LINK_COMMAND } from "../../editor/edit-link.ts";
 import { toggleFormat } from "../../editor/format-brief.ts";
 import {
+  $addToCitationAt,
+  $citationAtCaret,
   $insertCitation,
   $insertQuotation,
   $insertQuotationAt,
   $selectDOMPosition,
 } from "../../editor/insert-excerpt.ts";
+import { $insertTable } from "../../editor/insert-table.ts";
+import { markQuotations } from "../../editor/mark-quotations.ts";
 import { numberCitations } from "../../editor/number-citations.ts";
+import { numberParagraphs } from "../../editor/number-paragraphs.ts";
 import { markSections, registerSectionMarkings } from "../../editor/section-marking.ts";
+import { $changeTable } from "../../editor/table-structure.ts";
 import { useWorkspace, type Workspace } from "../../state/workspace.ts";
 import { sectionColor } from "../../state/workspace-state.ts";
 
@@ -90,8 +98,12 @@ function connect(
     return citationNoteText({ excerptIds: [...excerptIds] }, citedMaterial(excerpts, sources));
   };
   const numbering = numberCitations(editor, describe, (citations) => store.setState({ citations }));
+  const paragraphs = numberParagraphs(editor, () => store.getState().numbering);
+  const quotations = markQuotations(editor, () => store.getState().language);
   const stopRefreshing = store.subscribe((state, before) => {
     if (state.sources !== before.sources || state.excerpts !== before.excerpts) numbering.refresh();
+    if (state.numbering !== before.numbering) paragraphs.refresh();
+    if (state.language !== before.language) quotations.refresh();
   });
 
   const stopMarkings = registerSectionMarkings(editor, (sectionMarkings) => store.setState({ sectionMarkings }));
@@ -134,6 +146,27 @@ function connect(
     focus: () => editor.focus(),
     format: (format) => toggleFormat(editor, format),
     markSections: (markings) => markSections(editor, markings),
+    insertTable() {
+      editor.update($insertTable, { discrete: true, tag: "history-push" });
+      editor.focus();
+      scrollToCaret(editor);
+    },
+    changeTable(change) {
+      let changed = false;
+      editor.update(
+        () => {
+          changed = $changeTable(change);
+        },
+        { discrete: true, tag: "history-push" },
+      );
+      editor.focus();
+      return changed;
+    },
+    editLink: () => editor.read($canLink) && editor.dispatchCommand(EDIT_LINK_COMMAND, undefined),
+    editCitation() {
+      const key = editor.read(() => ($citationInFocus() ?? $citationAtCaret())?.getKey());
+      return key !== undefined && editor.dispatchCommand(EDIT_CITATION_COMMAND, key);
+    },
     readCaret: () => editor.getEditorState().read($readCaret),
     showCitation(citationId) {
       const button = element.querySelector<HTMLElement>(`[data-citation-id="${CSS.escape(citationId)}"]`);
@@ -156,6 +189,8 @@ function connect(
     stopDrops();
     stopRefreshing();
     stopMarkings();
+    quotations.stop();
+    paragraphs.stop();
     numbering.stop();
     stop();
   };
@@ -179,7 +214,8 @@ async function takeDrop(
     if (!excerpt) return;
     editor.update(
       () => {
-        if (target.mode === "quotation") $insertQuotationAt(excerpt, target.block);
+        if (target.mode === "addition") $addToCitationAt(excerpt, target.citation);
+        else if (target.mode === "quotation") $insertQuotationAt(excerpt, target.block);
         else if ($selectDOMPosition(target.node, target.offset)) $insertCitation(excerpt);
       },
       { discrete: true, tag: "history-push" },

@@ -2,7 +2,9 @@
 import type { LexicalEditor } from "lexical";
 import { useEffect, useState } from "react";
 import { Toolbar } from "react-aria-components";
-import { $readFormat, type BriefFormat, NOTHING_SET, toggleFormat } from "../../editor/format-brief.ts";
+import { $readFormat, type BriefFormat, isSameFormat, NOTHING_SET, toggleFormat } from "../../editor/format-brief.ts";
+import { useWorkspace } from "../../state/workspace.ts";
+import { TableMenu } from "./TableMenu.tsx";
 
 interface Tool {
   readonly format: BriefFormat;
@@ -21,19 +23,21 @@ const TOOLS: readonly Tool[] = [
 ];
 
 export function BriefToolbar({ editor }: { editor: LexicalEditor }) {
+  const workspace = useWorkspace();
   const [set, setSet] = useState(NOTHING_SET);
   useEffect(
     () =>
       editor.registerUpdateListener(({ editorState }) => {
         const next = editorState.read($readFormat);
-        setSet((before) =>
-          before.bold === next.bold && before.italic === next.italic && before.block === next.block ? before : next,
-        );
+        setSet((before) => (isSameFormat(before, next) ? before : next));
       }),
     [editor],
   );
   const isSet = (format: BriefFormat) =>
     format === "bold" || format === "italic" ? set[format] : set.block === format;
+
+  /** A cell of a table holds text alone. */
+  const isOut = (format: BriefFormat) => set.table !== null && format !== "bold" && format !== "italic";
 
   return (
     <Toolbar
@@ -42,6 +46,8 @@ export function BriefToolbar({ editor }: { editor: LexicalEditor }) {
       // The selection in the text must survive a click on a tool.
       onMouseDown={(event) => event.preventDefault()}
     >
+      {/* Before the others, which end at the edge of the pane: none of them moves when it comes. */}
+      {set.table !== null && <TableMenu hasHeaderRow={set.table === "with-header"} />}
       {TOOLS.map(({ format, label, hint, sign }) => (
         <button
           key={format}
@@ -49,6 +55,7 @@ export function BriefToolbar({ editor }: { editor: LexicalEditor }) {
           className="button"
           data-quiet=""
           aria-pressed={isSet(format)}
+          aria-disabled={isOut(format)}
           title={`${label} (${hint})`}
           onClick={() => toggleFormat(editor, format)}
         >
@@ -56,6 +63,31 @@ export function BriefToolbar({ editor }: { editor: LexicalEditor }) {
           <span className="visually-hidden">{label}</span>
         </button>
       ))}
+      <button
+        type="button"
+        className="button"
+        data-quiet=""
+        aria-pressed={set.link}
+        title="Link (Ctrl+K)"
+        onClick={() => workspace.brief?.editLink()}
+      >
+        <svg viewBox="0 0 16 16" aria-hidden="true">
+          <path d="M6.6 9.4a2.6 2.6 0 0 0 3.7 0l2.3-2.3a2.6 2.6 0 0 0-3.7-3.7l-.8.8M9.4 6.6a2.6 2.6 0 0 0-3.7 0L3.4 8.9a2.6 2.6 0 0 0 3.7 3.7l.8-.8" />
+        </svg>
+        <span className="visually-hidden">Link</span>
+      </button>
+      <button
+        type="button"
+        className="button"
+        data-quiet=""
+        title="Table"
+        onClick={() => workspace.brief?.insertTable()}
+      >
+        <svg viewBox="0 0 16 16" aria-hidden="true">
+          <path d="M1.5 2.5h13v11h-13zM1.5 6h13M1.5 9.8h13M6 2.5v11M10.3 2.5v11" />
+        </svg>
+        <span className="visually-hidden">Table</span>
+      </button>
     </Toolbar>
   );
 }

@@ -111,7 +111,11 @@ function Card({ shown }: { shown: Shown }) {
           )
         );
       })}
-      <p className="citation-hint">Press to see it in its source</p>
+      <p className="citation-hint">
+        {shown.excerptIds.length > 1
+          ? "Press to see the first in its source. To take one out: Excerpt menu, Excerpts of this citation."
+          : "Press to see it in its source"}
+      </p>
     </div>
   );
 }
