@@ -186,6 +186,14 @@ test.describe("new briefings", () => {
     expect(app.windows()).toHaveLength(1);
     expect(draftsIn(userDataFolder)).toHaveLength(1);
   });
+
+  test("leave nothing behind where nothing was done in them", async ({ launchApp, userDataFolder }) => {
+    const app = await launchApp();
+    await startBriefing(app);
+    expect(draftsIn(userDataFolder)).toHaveLength(1);
+    await app.closeWindow();
+    expect(draftsIn(userDataFolder)).toEqual([]);
+  });
 });
 
 test.describe("saving under another name", () => {

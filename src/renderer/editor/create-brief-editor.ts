@@ -105,6 +105,8 @@ export function createBriefEditor(element: HTMLElement, options: BriefEditorOpti
       );
     }),
   );
+  // A rule that joins has every node looked at again. That belongs to loading too: what it leaves alone is no edit.
+  editor.update(() => undefined, { discrete: true, tag: LOAD_TAG });
   return {
     editor,
     stop() {
