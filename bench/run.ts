@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- start keystroke work read library find reanchor pages]`: measures on the host at hand, prints a table and
+ * `npm run bench [-- start keystroke work read export library find reanchor pages]`: measures on the host at hand, prints a table and
  * leaves the figures in bench-output/figures.json. Judges nothing: docs/performance.md says what is aimed at.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
@@ -9,6 +9,7 @@ import { startElectronHost } from "../e2e/hosts/electron.ts";
 import { whyNoElectron } from "../e2e/hosts/electron-binary.ts";
 import type { Host } from "../e2e/hosts/host.ts";
 import { startStandInHost } from "../e2e/hosts/stand-in/host.ts";
+import { measureExport } from "./export.ts";
 import { measureFind } from "./find.ts";
 import { measureKeystroke } from "./keystroke.ts";
 import { measureLibrary } from "./library.ts";
@@ -24,6 +25,7 @@ const BENCHMARKS: Readonly<Record<string, (host: Host) => Promise<Record<string,
   keystroke: measureKeystroke,
   work: measureWork,
   read: measureRead,
+  export: measureExport,
   library: measureLibrary,
   find: measureFind,
   reanchor: measureReanchor,

@@ -26,6 +26,10 @@ export const ordinaryText = fc.oneof(
   { weight: 3, arbitrary: fc.string({ minLength: 1, maxLength: 60 }) },
   { weight: 1, arbitrary: fc.string({ unit: "grapheme", minLength: 1, maxLength: 20 }) },
   { weight: 1, arbitrary: fc.constantFrom(" ", "5 < 6 & 7 > 2", "Plan B: “go”", "협의", "会谈", "שלום", "👩‍👩‍👧") },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom("«Bon»", "“会谈”在8月举行。", "خط 12، والنهر", "In Seoul (서울) met", "e\u0301te\u0301"),
+  },
 );
 
 /** Text that breaks writers: characters XML forbids, half a surrogate pair, markup, line ends. */
@@ -84,6 +88,7 @@ function arbitraryMaterial(text: fc.Arbitrary<string>): fc.Arbitrary<Omit<BriefW
     accessed: fc.option(isoDate),
     url: fc.option(fc.webUrl()),
     agencies: fc.array(text, { maxLength: 2 }),
+    language: fc.option(fc.constantFrom("en", "fr", "zh", "ja", "ko", "ar", "he", "x")),
   });
   const withPlaces = fc.tuple(
     metadata,
@@ -127,7 +132,11 @@ function arbitrarySection(text: fc.Arbitrary<string>, excerpts: readonly Excerpt
   return fc.record({
     id: fc.constantFrom("summary", "context", "outcomes", "reactions", "outlook"),
     title: text,
-    marking: fc.oneof({ weight: 3, arbitrary: fc.constant("") }, { weight: 1, arbitrary: text }),
+    marking: fc.oneof(
+      { weight: 3, arbitrary: fc.constant("") },
+      { weight: 1, arbitrary: fc.constantFrom("OFFICIAL", "SECRET UK EYES ONLY", "CUI//NOFORN") },
+      { weight: 1, arbitrary: text },
+    ),
     children: fc.array(
       fc.oneof(
         fc.record({ type: fc.constant("paragraph"), children }),

@@ -4,7 +4,7 @@ import { evidenceOf } from "../../src/core/citation/evidence.ts";
 import type { Excerpt } from "../../src/core/excerpt/excerpt.ts";
 import { DEFAULT_EXPORT_OPTIONS, type ExportOptions } from "../../src/core/export/export-options.ts";
 import type { Source } from "../../src/core/source/source.ts";
-import { houseStyle } from "../../src/engine/citations/citation-styles.ts";
+import { apaStyle, houseStyle } from "../../src/engine/citations/citation-styles.ts";
 import { formatCitations } from "../../src/engine/citations/format-citations.ts";
 import { findTemplate } from "../../src/engine/templates.ts";
 import type { DocxInput } from "../../src/engine/writers/docx/write-docx.ts";
@@ -18,9 +18,10 @@ export interface BriefToExport {
   readonly houseDocument?: Uint8Array | null;
 }
 
-/** In the house style, with a context of the same words around every passage. */
+/** In the house style or, where the options name it, in APA, with a context of the same words around every passage. */
 export function docxInput({ brief, excerpts, sources, exportedAt, options, houseDocument }: BriefToExport): DocxInput {
   const chosen = { ...DEFAULT_EXPORT_OPTIONS, ...options };
+  const isApa = chosen.citationStyleId === "apa";
   const around = () => ({ before: "Words before. ", after: " Words after." });
   return {
     brief,
@@ -28,7 +29,7 @@ export function docxInput({ brief, excerpts, sources, exportedAt, options, house
     excerpts,
     sources,
     options: chosen,
-    citations: formatCitations({ brief, excerpts, sources, style: houseStyle() }),
+    citations: formatCitations({ brief, excerpts, sources, style: isApa ? apaStyle() : houseStyle() }),
     evidence: chosen.evidenceAnnex ? evidenceOf(brief, excerpts, sources, around) : [],
     houseDocument: houseDocument ?? null,
     projectId: "project-test",

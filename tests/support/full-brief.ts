@@ -2,6 +2,7 @@
  * One brief with everything that a brief can hold, about a harbour that does not exist.
  */
 import { type Brief, briefSchema } from "../../src/core/brief/document.ts";
+import type { Excerpt } from "../../src/core/excerpt/excerpt.ts";
 import type { BriefWithMaterial } from "./arbitrary-brief.ts";
 import { excerptOf, sourceWith } from "./cited-material.ts";
 
@@ -20,7 +21,29 @@ const ministry = sourceWith("ministry", {
   published: "2026-01-04",
 });
 const scan = sourceWith("scan", {}, "003_minutes of the harbour board.txt");
+const daily = sourceWith("daily", {
+  title: "两国同意设立联合委员会",
+  publisher: "河口日报",
+  published: "2026-01-06",
+  language: "zh",
+});
+const bulletin = sourceWith("bulletin", {
+  title: "بيان مشترك بشأن العبور الليلي",
+  publisher: "نشرة الميناء",
+  published: "2026-01-06",
+  language: "ar",
+});
+const courrier = sourceWith("courrier", {
+  title: "La traversée de nuit votée",
+  publisher: "Le Courrier du port",
+  published: "2026-01-05",
+  url: "https://courrier.example.org/traversee",
+  language: "fr",
+});
 const excerpts = [
+  quoting(excerptOf(daily, "commission", "第3段"), "双方同意设立联合委员会，并于2026年3月举行首次会议。"),
+  quoting(excerptOf(bulletin, "statement", "الفقرة 2"), "اتفق الجانبان على 12 رحلة ليلية في الأسبوع."),
+  quoting(excerptOf(courrier, "vote-fr", "para. 2"), "Le conseil a voté « à une large majorité »."),
   excerptOf(gazette, "vote", "para. 3", ["Coastal Wire"]),
   excerptOf(gazette, "cost", "paras. 7–8"),
   excerptOf(ministry, "welcome", "para. 1"),
@@ -37,12 +60,28 @@ function item(depth: number, ...children: object[]) {
   return { depth, children };
 }
 
+/** With the words that it quotes. */
+function quoting(excerpt: Excerpt, exact: string): Excerpt {
+  return { ...excerpt, selectors: { ...excerpt.selectors, quote: { ...excerpt.selectors.quote, exact } } };
+}
+function row(...cells: object[][]) {
+  return { cells: cells.map((children) => ({ children })) };
+}
+function link(words: string, address: string) {
+  return { ...text(words), link: address };
+}
+
+const LONG_QUOTATION =
+  "The board has considered, over three meetings and with the advice of the pilots, whether the crossing can be kept open " +
+  "after dark in every season; it finds that it can, provided that two crews are found, that the lights at the mole are " +
+  "renewed before the autumn, and that the island bears no part of the cost.";
+
 const brief: Brief = briefSchema.parse({
   version: 2,
   templateId: "briefing-note",
   recommendations: ["Agree that the night ferry is funded for a year.", "Note that the council decides again in May."],
-  numbering: "none",
-  markingSchemeId: "own",
+  numbering: "by-section",
+  markingSchemeId: "uk",
   language: "en-GB",
   title: "Night ferry between Oldhaven and Marsh Island",
   header: {
@@ -56,7 +95,7 @@ const brief: Brief = briefSchema.parse({
     purpose: "Decision on the costs of the first year",
     deadline: "Noon on 12 January",
     contact: "Ada Quill, 4471",
-    marking: "Official – sensitive",
+    marking: "Official-Sensitive",
   },
   sections: [
     {
@@ -86,7 +125,7 @@ const brief: Brief = briefSchema.parse({
     {
       id: "context",
       title: "Context",
-      marking: "",
+      marking: "OFFICIAL",
       children: [
         { type: "heading", level: 2, children: [text("How it came to a vote")] },
         { type: "paragraph", children: [] },
@@ -156,6 +195,43 @@ const brief: Brief = briefSchema.parse({
         { type: "paragraph", children: [text("A reporter asked in Hebrew: שלום, מה קורה? 🚢")] },
         { type: "quotation", children: [text("We welcome every crossing."), cite("c8", "welcome")] },
         { type: "quotation", children: [text("Somebody will have to pay."), cite("c9", "vote")] },
+        { type: "quotation", children: [text(LONG_QUOTATION), cite("c10", "minutes")] },
+        {
+          type: "quotation",
+          children: [text("双方同意设立联合委员会，并于2026年3月举行首次会议。"), cite("c11", "commission")],
+        },
+        {
+          type: "quotation",
+          children: [text("اتفق الجانبان على 12 رحلة ليلية في الأسبوع."), cite("c12", "statement")],
+        },
+        {
+          type: "quotation",
+          children: [text("Le conseil a voté « à une large majorité »."), cite("c13", "vote-fr")],
+        },
+        {
+          type: "table",
+          headerRow: true,
+          rows: [
+            row([text("Who")], [text("What they said")], [text("When")]),
+            row([text("Ministry")], [text("Welcomed it"), cite("c14", "welcome")], [text("4 January")]),
+            row([text("Board")], [text("Asked "), text("who pays", "italic")], []),
+          ],
+        },
+        {
+          type: "table",
+          headerRow: false,
+          rows: [row([text("Crew of the ferry")], [text("12")]), row([text("Boats")], [text("1")])],
+        },
+        {
+          type: "paragraph",
+          children: [
+            text("The draft is "),
+            link("on the council's site", "https://council.example.org/draft?lang=en&page=2"),
+            text("; comments to "),
+            link("the desk", "mailto:desk@council.example.org"),
+            text("."),
+          ],
+        },
       ],
     },
     { id: "outlook", title: "Outlook", marking: "", children: [] },
@@ -166,5 +242,5 @@ const brief: Brief = briefSchema.parse({
 export const FULL_BRIEF: BriefWithMaterial = {
   brief,
   excerpts,
-  sources: [sourceWith("never-cited", { title: "Never cited" }), gazette, ministry, scan],
+  sources: [sourceWith("never-cited", { title: "Never cited" }), gazette, ministry, scan, daily, bulletin, courrier],
 };

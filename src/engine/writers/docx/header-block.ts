@@ -1,35 +1,27 @@
 /**
- * The block above the text that says who writes to whom about what. Only what is given is named.
+ * The block above the text that says who writes to whom about what, as the template lays it out. Only what is given is
+ * named. The marking is not part of it: it stands on every page.
  */
-import { Paragraph, Tab, TextRun } from "docx";
-import type { Header, HeaderKey } from "../../../core/brief/document.ts";
-import { formatDate } from "../../../core/citation/format-date.ts";
-import { STYLE_IDS } from "./styles.ts";
-import { textRuns } from "./text-runs.ts";
 
-/** The fields in the order they are read. The marking is not one of them: it stands on every page. */
-const FIELDS: readonly (readonly [key: Exclude<HeaderKey, "marking">, label: string])[] = [
-  ["to", "To"],
-  ["from", "From"],
-  ["through", "Through"],
-  ["copies", "Copies"],
-  ["date", "Date"],
-  ["reference", "Reference"],
-  ["subject", "Subject"],
-];
+import type { Header } from "../../../core/brief/document.ts";
+import { formatDate } from "../../../core/citation/format-date.ts";
+import type { Context } from "./context.ts";
+import { type Paragraph, paragraph } from "./paragraphs.ts";
+import { tab, textRuns } from "./runs.ts";
+import { STYLE_IDS } from "./style-ids.ts";
+import { joined } from "./xml.ts";
 
 /** One paragraph for each field that is given; the last carries the rule. Empty where none is. */
-export function headerBlock(header: Header): Paragraph[] {
-  const given = FIELDS.filter(([key]) => header[key].trim() !== "");
-  return given.map(([key, label], index) => {
-    const value = key === "date" ? formatDate(header.date) : header[key].trim();
-    return new Paragraph({
-      style: index === given.length - 1 ? STYLE_IDS.headerFieldLast : STYLE_IDS.headerField,
-      children: [
-        new TextRun({ style: STYLE_IDS.headerLabel, text: label }),
-        new TextRun({ children: [new Tab()] }),
-        ...textRuns(value),
-      ],
-    });
-  });
+export function headerBlock({ input: { brief, template } }: Context): Paragraph[] {
+  const given = template.headerFields.filter(({ key }) => brief.header[key].trim() !== "");
+  return given.map(({ key, label }, index) =>
+    paragraph(
+      index === given.length - 1 ? STYLE_IDS.headerFieldLast : STYLE_IDS.headerField,
+      joined([textRuns(label, { style: STYLE_IDS.headerLabel }), tab(), textRuns(shown(brief.header, key))]),
+    ),
+  );
+
+  function shown(header: Header, key: keyof Header): string {
+    return key === "date" ? formatDate(header.date, brief.language) : header[key].trim();
+  }
 }

@@ -1,76 +1,90 @@
 /**
- * A section of the brief as Word paragraphs: its heading, then its blocks. Blocks without words make no paragraph.
+ * A section of the brief: its heading, then its blocks, each paragraph under its name. Blocks without words make none.
  */
-import { HeadingLevel, type IParagraphOptions, Paragraph, type ParagraphChild } from "docx";
 import type { BriefBlock, Inline, List, Section } from "../../../core/brief/document.ts";
+import { shownMarking } from "../../../core/brief/marking.ts";
 import { isBlank } from "../../../core/brief/paragraph-numbers.ts";
-import type { FormattedCitations } from "../../../core/citation/formatted-citations.ts";
-import { footnote, footnoteGap } from "./footnotes.ts";
-import { BULLETS, decimalNumbers } from "./numbering-definitions.ts";
-import { STYLE_IDS } from "./styles.ts";
-import { lineBreak, textRuns } from "./text-runs.ts";
+import type { Context } from "./context.ts";
+import { inlineContent, wordsOf } from "./inline-content.ts";
+import { LIST_NUMBERING } from "./numbering.ts";
+import { type BodyBlock, type Paragraph, paragraph } from "./paragraphs.ts";
+import { quotation } from "./quotations.ts";
+import { textRuns } from "./runs.ts";
+import { isRightToLeft } from "./scripts.ts";
+import { LIST_STYLE_DEPTHS, listStyleId, STYLE_IDS } from "./style-ids.ts";
+import { tableBlock } from "./tables.ts";
+import { joined, NOTHING } from "./xml.ts";
 
-/** The paragraphs of a section; `sectionName` must be its own within the document, as its lists are named by it. */
-export function sectionContent(section: Section, sectionName: string, citations: FormattedCitations): Paragraph[] {
+/** `numbers` are those of the section's blocks, null for those that have none. */
+export function sectionContent(section: Section, numbers: readonly (string | null)[], context: Context): BodyBlock[] {
+  const levels = headingLevels(section);
   return [
-    ...sectionHeading(section.title),
-    ...section.children.flatMap((block, index) => blockContent(block, `${sectionName}-${index}`, citations)),
+    ...sectionHeading(section, context),
+    ...section.children.flatMap((block, index): BodyBlock[] => {
+      const name = (words: string, ...inner: number[]) => context.nameOf(section.id, [index + 1, ...inner], words);
+      if (block.type === "list") return listContent(block, context, name);
+      if (block.type === "table")
+        return [tableBlock(block, context, (row, cell, words) => name(words, row + 1, cell + 1))];
+      if (isBlank(block.children)) return [];
+      const style = styleOf(block, levels[index] ?? 2, (numbers[index] ?? null) !== null);
+      if (block.type === "quotation") return [quotation(block, context, name(wordsOf(block.children)))];
+      return [named(style, block.children, context, name(wordsOf(block.children)))];
+    }),
   ];
 }
 
-/** A heading of the first level, or nothing where it has no words. */
-export function sectionHeading(title: string, options: Pick<IParagraphOptions, "pageBreakBefore"> = {}): Paragraph[] {
-  if (title.trim() === "") return [];
-  return [new Paragraph({ ...options, heading: HeadingLevel.HEADING_1, children: textRuns(title) })];
+/** The title, with the marking of the section beside it where it has one of its own. */
+function sectionHeading({ id, title, marking }: Section, { bookmarks, nameOf }: Context): Paragraph[] {
+  const words = shownMarking(marking);
+  const shown = words === "" ? "" : `(${words})`;
+  const mark = shown === "" ? NOTHING : textRuns(shown, { style: STYLE_IDS.sectionMarking });
+  if (title.trim() === "") return shown === "" ? [] : [paragraph(STYLE_IDS.normal, mark)];
+  const look = { isRightToLeft: isRightToLeft(title) };
+  const heading = bookmarks.around(nameOf(id, [0], title), textRuns(title, look));
+  return [paragraph(STYLE_IDS.heading1, joined([heading, ...(shown === "" ? [] : [textRuns(" "), mark])]), look)];
 }
 
-function blockContent(block: BriefBlock, blockName: string, citations: FormattedCitations): Paragraph[] {
-  if (block.type === "list") return listContent(block, blockName, citations);
-  if (block.type === "table")
-    return block.rows.flatMap(({ cells }) =>
-      cells.map(({ children }) => new Paragraph({ children: inlineContent(children, citations) })),
-    );
-  if (isBlank(block.children)) return [];
-  const children = inlineContent(block.children, citations);
-  switch (block.type) {
-    case "paragraph":
-      return [new Paragraph({ children })];
-    case "quotation":
-      return [new Paragraph({ style: STYLE_IDS.quote, children })];
-    case "heading":
-      return [
-        new Paragraph({ heading: block.level === 2 ? HeadingLevel.HEADING_2 : HeadingLevel.HEADING_3, children }),
-      ];
-  }
+/** The level of each heading: none is more than one deeper than the one before it, as readers of outlines expect. */
+function headingLevels({ children }: Section): number[] {
+  let before = 1;
+  return children.map((block) => {
+    if (block.type !== "heading" || isBlank(block.children)) return before;
+    before = Math.min(block.level, before + 1);
+    return before;
+  });
 }
 
-function listContent(list: List, listName: string, citations: FormattedCitations): Paragraph[] {
-  const reference = list.ordered ? decimalNumbers(listName) : BULLETS;
-  return list.items
-    .filter((item) => !isBlank(item.children))
-    .map(
-      (item) =>
-        new Paragraph({
-          numbering: { reference, level: item.depth },
-          children: inlineContent(item.children, citations),
-        }),
-    );
+function styleOf(block: BriefBlock, headingLevel: number, hasNumber: boolean): string {
+  if (block.type === "heading") return headingLevel === 2 ? STYLE_IDS.heading2 : STYLE_IDS.heading3;
+  return hasNumber ? STYLE_IDS.numberedParagraph : STYLE_IDS.normal;
 }
 
-function inlineContent(inlines: readonly Inline[], citations: FormattedCitations): ParagraphChild[] {
-  return inlines.flatMap((inline, index) => inlineRuns(inline, inlines[index - 1], citations));
+function listContent(
+  { items, ordered }: List,
+  context: Context,
+  nameOf: (words: string, item: number) => string,
+): Paragraph[] {
+  const shown = items
+    .map((item, index) => ({ ...item, place: index + 1 }))
+    .filter(({ children }) => !isBlank(children));
+  if (shown.length === 0) return [];
+  // The bullets are those of their styles; only what Word has no style for is said here.
+  const numberingId = ordered ? context.orderedLists.add() : LIST_NUMBERING.Bullet.id;
+  return shown.map(({ children, depth, place }) => {
+    const style = listStyleId(ordered ? "Number" : "Bullet", depth);
+    const isStyled = !ordered && depth < LIST_STYLE_DEPTHS;
+    const numbering = isStyled ? undefined : { numberingId, level: depth };
+    return named(style, children, context, nameOf(wordsOf(children), place), numbering);
+  });
 }
 
-function inlineRuns(inline: Inline, previous: Inline | undefined, citations: FormattedCitations): ParagraphChild[] {
-  switch (inline.type) {
-    case "text":
-      return textRuns(inline.text, {
-        ...(inline.marks.includes("bold") && { bold: true }),
-        ...(inline.marks.includes("italic") && { italics: true }),
-      });
-    case "line-break":
-      return [lineBreak()];
-    case "citation":
-      return [...(previous?.type === "citation" ? [footnoteGap()] : []), footnote(inline, citations)];
-  }
+function named(
+  style: string,
+  children: readonly Inline[],
+  context: Context,
+  name: string,
+  numbering?: Paragraph["numbering"],
+): Paragraph {
+  const { content, ...look } = inlineContent(children, context);
+  return paragraph(style, context.bookmarks.around(name, content), { ...look, ...(numbering && { numbering }) });
 }

@@ -1,58 +1,58 @@
 /**
- * The Word export: a brief with its excerpts and sources in, the bytes of a .docx out. Touches no file.
+ * The Word export: a brief with its excerpts and sources in, the bytes of a .docx out. Touches no file. The same input
+ * gives the same bytes.
  */
-import { Document, Packer, Paragraph } from "docx";
-import type { Brief } from "../../../core/brief/document.ts";
-import type { Template } from "../../../core/brief/template.ts";
-import type { Evidence } from "../../../core/citation/evidence.ts";
-import type { FormattedCitations } from "../../../core/citation/formatted-citations.ts";
-import type { Excerpt } from "../../../core/excerpt/excerpt.ts";
-import type { ExportOptions } from "../../../core/export/export-options.ts";
-import type { Source } from "../../../core/source/source.ts";
-import { annex } from "./annex.ts";
-import { coreProperties } from "./core-properties.ts";
-import { headerBlock } from "./header-block.ts";
-import { pageLayout } from "./page.ts";
-import { sectionContent } from "./section-content.ts";
-import { DOCUMENT_STYLES, STYLE_IDS } from "./styles.ts";
-import { textRuns } from "./text-runs.ts";
 
-export interface DocxInput {
-  readonly brief: Brief;
-  readonly template: Template;
-  /** Every excerpt that a citation may name, removed ones among them. */
-  readonly excerpts: readonly Excerpt[];
-  readonly sources: readonly Source[];
-  readonly options: ExportOptions;
-  readonly citations: FormattedCitations;
-  /** For Annex B; empty where it is not wanted. */
-  readonly evidence: readonly Evidence[];
-  /** The bytes of the Word document whose styles, page, header and footer are used; null for Attaché's own. */
-  readonly houseDocument: Uint8Array | null;
-  readonly projectId: string;
-  /** ISO 8601, UTC. */
-  readonly exportedAt: string;
+import { documentMarking, shownMarking } from "../../../core/brief/marking.ts";
+import { createContext } from "./context.ts";
+import { documentPart } from "./document-part.ts";
+import type { DocxInput } from "./docx-input.ts";
+import { numberingPart } from "./numbering.ts";
+import { type Part, type Relationship, zipPackage } from "./package/zip-package.ts";
+import { pageEdges } from "./page.ts";
+import { propertyParts } from "./properties.ts";
+import { settingsPart } from "./settings.ts";
+import { stylesPart } from "./styles.ts";
+import { applyHouseDocument } from "./to-come.ts";
+
+export type { DocxInput } from "./docx-input.ts";
+
+const PACKAGE_RELATIONSHIPS: readonly Relationship[] = [
+  { id: "document", type: "officeDocument", target: "word/document.xml" },
+  { id: "core", type: "core-properties", target: "docProps/core.xml" },
+  { id: "app", type: "extended-properties", target: "docProps/app.xml" },
+  { id: "custom", type: "custom-properties", target: "docProps/custom.xml" },
+];
+
+/** The brief as a Word document, in the look of the house document where there is one. */
+export async function writeDocx(input: DocxInput): Promise<Uint8Array> {
+  const bytes = zipPackage(partsOf(input), PACKAGE_RELATIONSHIPS);
+  return input.houseDocument === null ? bytes : applyHouseDocument(bytes, input.houseDocument);
 }
 
-/** The brief as a Word document. A citation whose excerpt is not among those given gets a note that says so. */
-export async function writeDocx({ brief, citations, exportedAt }: DocxInput): Promise<Uint8Array> {
-  const document = new Document({
-    styles: DOCUMENT_STYLES,
-    sections: [
-      {
-        ...pageLayout(brief.header.marking),
-        children: [
-          ...title(brief.title),
-          ...headerBlock(brief.header),
-          ...brief.sections.flatMap((section, index) => sectionContent(section, `${index}`, citations)),
-          ...annex(citations, brief.language),
-        ],
-      },
-    ],
-  });
-  return Packer.pack(document, "uint8array", false, [coreProperties(brief, exportedAt)]);
+function partsOf(input: DocxInput): Part[] {
+  const { brief } = input;
+  const context = createContext(input);
+  const edges = pageEdges(shownMarking(documentMarking(brief)), context.words);
+  const sourceParts = context.wordSources?.parts() ?? [];
+  const document = documentPart(context, edges.ids, () => [
+    ...["styles", "settings", "numbering", ...(context.notes ? [`${context.notes.kind}s`] : [])].map(inWordFolder),
+    ...edges.ids.map((id) => ({ id, type: id, target: `${id}1.xml` })),
+    ...(sourceParts.length > 0 ? [{ id: "sources", type: "customXml", target: "../customXml/item1.xml" }] : []),
+    ...context.links.relationships,
+  ]);
+  return [
+    document,
+    stylesPart(brief),
+    settingsPart(brief.language, context.notes?.kind ?? null),
+    numberingPart(brief.numbering, context.orderedLists),
+    ...(context.notes ? [context.notes.part()] : []),
+    ...edges.parts,
+    ...propertyParts(input),
+    ...sourceParts,
+  ];
 }
 
-function title(text: string): Paragraph[] {
-  return text.trim() === "" ? [] : [new Paragraph({ style: STYLE_IDS.title, children: textRuns(text.trim()) })];
+function inWordFolder(name: string): Relationship {
+  return { id: name, type: name, target: `${name}.xml` };
 }
