@@ -84,6 +84,20 @@ test("nothing is selected: the address is written as a link, and undone", async 
   expect(await brief.words("context")).toEqual(["See "]);
 });
 
+test("the field goes away when one presses elsewhere, and one writes there", async ({ launchApp }) => {
+  const { window } = await openSamples(launchApp);
+  const { brief, page } = window;
+  await brief.write("context", "First words.");
+  await brief.write("context", "Second words.");
+  await page.keyboard.press("Control+k");
+  const field = new LinkField(page);
+  await expect(field.address).toBeFocused();
+  await brief.caretAfter("First");
+  await expect(field.box).toHaveCount(0);
+  await page.keyboard.type("!");
+  await expect(brief.blocks("context").first()).toHaveText("First! words.");
+});
+
 test("a link is not followed, whichever button presses it, and a press puts the caret there", async ({ launchApp }) => {
   const { app, window } = await openSamples(launchApp);
   const { brief, page } = window;

@@ -2,15 +2,11 @@
  * What the window shows beside the words as the Word document will have it: the numbers of paragraphs, the quotation
  * marks of short quotations.
  */
-import { execFile } from "node:child_process";
-import { join } from "node:path";
-import { promisify } from "node:util";
 import type { Locator } from "@playwright/test";
+import { expectNoViolations } from "../axe.ts";
 import { keep, openSamples } from "../briefs/samples.ts";
 import { expect, test } from "../hosts/fixture.ts";
-import { WorkspacePage } from "../pages/workspace-page.ts";
-
-const program = join(import.meta.dirname, "../../out/main/attache.js");
+import { WelcomePage } from "../pages/welcome-page.ts";
 
 /** What is drawn before or behind each of these by the style sheet: null where nothing is. */
 function drawn(elements: Locator, side: "::before" | "::after"): Promise<(string | null)[]> {
@@ -24,35 +20,42 @@ function drawn(elements: Locator, side: "::before" | "::after"): Promise<(string
   );
 }
 
-test("paragraphs are numbered through the brief while one writes", async ({ launchApp, userDataFolder }) => {
-  const file = join(userDataFolder, "Submission.brief");
-  const words = ["new", file, "--template", "submission", "--title", "Submission"];
-  await promisify(execFile)(process.execPath, ["--disable-warning=ExperimentalWarning", program, ...words]);
-  const app = await launchApp({ args: [file] });
-  const window = new WorkspacePage(await app.firstWindow());
+test("paragraphs are numbered while one writes, as was chosen", async ({ launchApp }) => {
+  const window = await new WelcomePage(await (await launchApp()).firstWindow()).createBriefing();
   const { brief, page } = window;
   const numbers = () =>
     drawn(brief.text.locator(".brief-section-body > *"), "::before").then((all) => all.filter(isNumber));
-  await expect(brief.text).toBeVisible();
-  expect(await numbers()).toEqual([]);
-
   await brief.write("context", "First.");
+  expect(await numbers()).toEqual([]);
+  await brief.region.getByRole("button", { name: "More fields" }).click();
+  await brief.field("Paragraph numbers").selectOption("1. 2. 3.");
+  await expect.poll(numbers).toEqual(["1."]);
+
   await brief.write("context", "Second.");
   await expect.poll(numbers).toEqual(["1.", "2."]);
   // An empty one does not count; what comes before moves the rest.
   await page.keyboard.press("Enter");
-  await expect.poll(numbers).toEqual(["1.", "2."]);
   await brief.write("summary", "In short.");
   await expect.poll(numbers).toEqual(["1.", "2.", "3."]);
-  await expect(brief.blocks("context").first()).toHaveText("First.");
   expect(await drawn(brief.blocks("context"), "::before")).toEqual(["2.", "3.", null]);
+  // The numbers are not in the words, and screen readers have them.
+  await expect(brief.blocks("context").first()).toHaveText("First.");
+  expect(await brief.section("context").ariaSnapshot()).toContain("paragraph: 2. First.");
 
-  // Neither headings nor lists nor tables have numbers.
+  // Headings have none, and give it back.
   await brief.caretAfter("First");
   await brief.region.getByRole("button", { name: "Heading" }).click();
   await expect.poll(numbers).toEqual(["1.", "2."]);
   await page.keyboard.press("Control+z");
   await expect.poll(numbers).toEqual(["1.", "2.", "3."]);
+
+  await brief.field("Paragraph numbers").selectOption("1.1 by section");
+  await expect.poll(numbers).toEqual(["1.1", "2.1", "2.2"]);
+  await expect(brief.section("context").getByRole("heading", { level: 2 })).toHaveAccessibleName("2. Context");
+  await expectNoViolations(page, "numbered by section");
+  await brief.field("Paragraph numbers").selectOption("None");
+  await expect.poll(numbers).toEqual([]);
+  await expect(brief.section("context").getByRole("heading", { level: 2 })).toHaveAccessibleName("Context");
 });
 
 test("short quotations stand in quotation marks, long ones apart, and their words are left alone", async ({
@@ -79,6 +82,12 @@ test("short quotations stand in quotation marks, long ones apart, and their word
   await page.keyboard.press("Control+z");
   await expect.poll(() => drawn(text, "::after")).toEqual(["”"]);
   expect((await brief.words("outcomes")).join()).not.toMatch(/[“”]/);
+
+  // They are those of the brief's language.
+  await brief.region.getByRole("button", { name: "More fields" }).click();
+  await brief.field("Language").selectOption("Deutsch");
+  await expect.poll(() => drawn(text, "::before")).toEqual(["„"]);
+  expect(await drawn(text, "::after")).toEqual(["“"]);
 });
 
 function isNumber(content: string | null): boolean {

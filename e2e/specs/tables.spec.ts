@@ -239,6 +239,12 @@ test("tables of other programs come in as tables, whole", async ({ launchApp }) 
   await sheet.caretIn(1, 1);
   await brief.paste({ "text/html": FROM_EXCEL });
   expect((await sheet.words())[1]?.[1]).toBe("1.5Year\nShare\n2025\n1.5");
+  await sheet.caretIn(0, 0);
+  await brief.paste({ "text/plain": " of\nthe\tcount" });
+  expect(await sheet.words()).toEqual([
+    ["Year of\nthe\tcount", "Share"],
+    ["2025", expect.anything()],
+  ]);
 });
 
 test("axe finds nothing with a table and its menu", async ({ launchApp }) => {

@@ -41,7 +41,7 @@ export async function writeHouseSample(
   { path }: Parsed<"writeHouseSample">,
 ): Promise<ResultOf<"writeHouseSample">> {
   if (session) refuseProjectItself(session, path);
-  const bytes = await makeHouseSample();
+  const bytes = await makeHouseSample(session ? readBrief(session.database) : undefined);
   await writeWhole(path, bytes);
   return { path, sizeBytes: bytes.byteLength };
 }

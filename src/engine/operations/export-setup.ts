@@ -16,6 +16,7 @@ import type { Parsed } from "../parsed.ts";
 import { insertExportFile, listExportFiles, setExportFileRemoved } from "../project/export-file-table.ts";
 import { readMetaOrNull, writeMeta } from "../project/meta-table.ts";
 import { createId, edit, type Session } from "../session.ts";
+import { checkHouseDocument } from "../writers/docx/house-document.ts";
 import { readFileBytes } from "./read-file.ts";
 
 /** The options chosen last. */
@@ -63,6 +64,7 @@ export async function addExportFile(
   const bytes = await readFileBytes(path);
   const name = basename(path);
   if (kind === "citation-style") checkCitationStyle(bytes, name);
+  else await checkHouseDocument(bytes, name);
   const id = exportFileIdSchema.parse(createId(kind === "citation-style" ? "style" : "house"));
   edit(session, (now) => {
     insertExportFile(session.database, { id, kind, name, bytes }, now);

@@ -1,6 +1,7 @@
 /**
  * The caret in the brief as it is kept between two sittings: by section, block and offset, not by the editor's keys.
- * The offset counts text in UTF-16 code units; a line break, a citation and the start of a list item count as one.
+ * The offset counts text in UTF-16 code units; a line break, a citation and the start of a list item, a cell or a link
+ * count as one.
  */
 import {
   $getSelection,

@@ -18,6 +18,8 @@ export interface Relationship {
 export interface DocxPackage {
   /** The name of the part that is the document. */
   readonly documentName: string;
+  /** The bytes of a part, or null where there is none of that name. */
+  bytes(name: string): Promise<Uint8Array | null>;
   /** The text of a part, or null where there is none of that name. */
   text(name: string): Promise<string | null>;
   /** The root element of such a text, with the prefixes that we know. */
@@ -38,6 +40,7 @@ export async function openDocx(bytes: Uint8Array, fileName: string): Promise<Doc
   const has = (name: string): boolean => written.has(name.toLowerCase());
   const cache = new Map<string, Promise<ReadonlyMap<string, Relationship>>>();
 
+  const bytesOf = async (name: string) => zip.read(written.get(name.toLowerCase()) ?? name);
   const text = async (name: string) => zip.readText(written.get(name.toLowerCase()) ?? name);
   const parse = (part: string, options: XmlOptions = {}) =>
     parseXml(part, fileName, { prefixes: DOCX_PREFIXES, ...options });
@@ -64,7 +67,7 @@ export async function openDocx(bytes: Uint8Array, fileName: string): Promise<Doc
       `${fileName} is damaged: the text is missing from it. Download it again, or ask for another copy.`,
     );
   }
-  return { documentName, text, parse, xml, relationships, related };
+  return { documentName, bytes: bytesOf, text, parse, xml, relationships, related };
 }
 
 /** "word/document.xml" has its relationships in "word/_rels/document.xml.rels", the package in "_rels/.rels". */
@@ -83,8 +86,8 @@ function relationshipsOf(root: XmlElement | null): ReadonlyMap<string, Relations
   return found;
 }
 
-/** A target is relative to the folder of the part that names it, or absolute within the package. */
-function partNameOf(target: string, from: string): string {
+/** The name of a part by its target, which is relative to the folder of the part that names it, or absolute. */
+export function partNameOf(target: string, from: string): string {
   const folder = target.startsWith("/") ? [] : from.split("/").slice(0, -1);
   const segments: string[] = [];
   for (const segment of [...folder, ...target.split("/")]) {

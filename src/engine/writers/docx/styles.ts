@@ -240,6 +240,7 @@ function paragraphStyles({ numbering }: StyleChoices): Style[] {
       id: STYLE_IDS.marking,
       name: "Marking",
       basedOn: STYLE_IDS.pageHeader,
+      paragraph: { alignment: "center" },
       run: { bold: true, size: 22 },
     },
     {

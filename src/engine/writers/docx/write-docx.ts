@@ -7,13 +7,13 @@ import { documentMarking, shownMarking } from "../../../core/brief/marking.ts";
 import { createContext } from "./context.ts";
 import { documentPart } from "./document-part.ts";
 import type { DocxInput } from "./docx-input.ts";
+import { applyHouseDocument } from "./house-document.ts";
 import { numberingPart } from "./numbering.ts";
 import { type Part, type Relationship, zipPackage } from "./package/zip-package.ts";
 import { pageEdges } from "./page.ts";
 import { propertyParts } from "./properties.ts";
 import { settingsPart } from "./settings.ts";
 import { stylesPart } from "./styles.ts";
-import { applyHouseDocument } from "./to-come.ts";
 
 export type { DocxInput } from "./docx-input.ts";
 

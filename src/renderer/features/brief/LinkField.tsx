@@ -38,25 +38,30 @@ export function LinkField({ editor, paper }: { editor: LexicalEditor; paper: Ref
   }, [editor, paper]);
 
   if (!asked) return null;
-  const close = () => {
+  const putAway = () => {
     CSS.highlights.delete(HIGHLIGHT);
     setAsked(null);
+  };
+  const close = () => {
+    putAway();
     editor.focus();
   };
   const set = (address: string | null) => {
     editor.update(() => $setAddress(address), { discrete: true, tag: "history-push" });
     close();
   };
-  return <Field asked={asked} onSet={set} onClose={close} />;
+  return <Field asked={asked} onSet={set} onClose={close} onLeave={putAway} />;
 }
 
 interface FieldProps {
   readonly asked: Asked;
   readonly onSet: (address: string | null) => void;
   readonly onClose: () => void;
+  /** The focus went elsewhere, and stays there. */
+  readonly onLeave: () => void;
 }
 
-function Field({ asked, onSet, onClose }: FieldProps) {
+function Field({ asked, onSet, onClose, onLeave }: FieldProps) {
   const { address, left, top } = asked;
   const [typed, setTyped] = useState(address ?? "");
   const [refused, setRefused] = useState(false);
@@ -80,7 +85,7 @@ function Field({ asked, onSet, onClose }: FieldProps) {
         onClose();
       }}
       onBlur={({ currentTarget, relatedTarget }) => {
-        if (relatedTarget instanceof Node && !currentTarget.contains(relatedTarget)) onClose();
+        if (relatedTarget instanceof Node && !currentTarget.contains(relatedTarget)) onLeave();
       }}
     >
       <form onSubmit={submit}>
