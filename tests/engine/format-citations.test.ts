@@ -236,7 +236,10 @@ describe("APA", () => {
     );
     expect(references).toEqual([
       expect.stringMatching(/^Council says ‘yes’ to night ferry\. \(2026, January 5\)\. Harbour Gazette\. https:/),
+      expect.stringMatching(/^La traversée de nuit votée\. \(2026, January 5\)\. Le Courrier du port\. https:/),
       "Ministry of Crossings. (2026, January 4). Statement on the Oldhaven crossing.",
+      "بيان مشترك بشأن العبور الليلي. (2026, January 6). نشرة الميناء.",
+      "两国同意设立联合委员会. (2026, January 6). 河口日报.",
       "file 003_minutes of the harbour board.txt. (n.d.).",
     ]);
   });

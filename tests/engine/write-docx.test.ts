@@ -243,7 +243,7 @@ describe("other ways to cite", () => {
       expect(sources).toContain('SelectedStyle="\\APASixthEditionOfficeOnline.xsl"');
       expect(sources.match(/<b:Source>/g)).toHaveLength(6);
       expect(sources).toMatch(
-        /<b:Tag>Har26<\/b:Tag><b:SourceType>InternetSite<.*?<b:Year>2026<.*?<b:YearAccessed>2026</,
+        /<b:Tag>Har26<\/b:Tag><b:SourceType>ArticleInAPeriodical<.*?<b:Year>2026<.*?<b:YearAccessed>2026</,
       );
       const cited = docx.paragraphs.find(({ text }) => text.startsWith("The council voted for a night ferry"));
       expect(cited?.text).toMatch(/^The council voted for a night ferry \(.*2026, para\. 3/);
