@@ -38,7 +38,7 @@ export function numberParagraphs(editor: LexicalEditor, numberingOf: () => Numbe
         const title = editor.getElementByKey(section.getKey())?.querySelector<HTMLElement>(".brief-section-title");
         writeNumber(title, numbers[index]?.title ?? null);
         for (const [at, block] of section.getChildren().entries()) {
-          writeNumber(editor.getElementByKey(block.getKey()), numbers[index]?.blocks[at] ?? null);
+          writeNumber(editor.getElementByKey(block.getKey()), asInLists(numbers[index]?.blocks[at] ?? null));
         }
       }
     });
@@ -74,9 +74,12 @@ function $counts(block: LexicalNode | null): boolean {
   return $isParagraphNode(block) && !isBlank($toInlines(block.getChildren()));
 }
 
-/** A number of one part has a full stop behind it, as lists have. */
-function writeNumber(element: HTMLElement | null | undefined, number: string | null): void {
-  const text = number === null || number.includes(".") ? number : `${number}.`;
+/** A paragraph's number of one part has a full stop behind it, as lists have; a title's has none. */
+function asInLists(number: string | null): string | null {
+  return number === null || number.includes(".") ? number : `${number}.`;
+}
+
+function writeNumber(element: HTMLElement | null | undefined, text: string | null): void {
   if (!element || (element.dataset["number"] ?? null) === text) return;
   if (text === null) delete element.dataset["number"];
   else element.dataset["number"] = text;
