@@ -309,6 +309,47 @@ describe("briefs at the edge", () => {
   );
 
   test(
+    "a table of 30 rows repeats its first row, and an Arabic one begins at the right",
+    async () => {
+      const row = (...words: string[]) => ({ cells: words.map((word) => ({ children: [text(word)] })) });
+      const long = Array.from({ length: 30 }, (_, index) => row(`Harbour ${index + 1}`, "The quays are sound."));
+      const docx = await written({
+        brief: briefOf([
+          { type: "table", headerRow: true, rows: [row("Harbour", "Report"), ...long] },
+          { type: "table", headerRow: false, rows: [row("الجانب", "ما قاله")] },
+        ]),
+        excerpts: [],
+        sources: [],
+      });
+      expect(docx.tables[0]?.repeated).toEqual([true, ...long.map(() => false)]);
+      expect(docx.tables[0]?.rows.at(-1)).toEqual(["Harbour 30", "The quays are sound."]);
+      const xml = await docx.part("word/document.xml");
+      expect(xml.match(/<w:tbl>.*?<\/w:tblPr>/g)?.map((table) => table.includes("<w:bidiVisual/>"))).toEqual([
+        false,
+        true,
+      ]);
+    },
+    VALIDATOR_TIMEOUT_MS,
+  );
+
+  test(
+    "a marking of 60 characters and a title of 300 are whole, and the section's marking stands at its heading",
+    async () => {
+      const marking = "Official-Sensitive Commercial Personal Locsen UK Eyes Only X";
+      const title = "A title that goes on ".repeat(15).slice(0, 300);
+      const children = [paragraph([text("Words.")])];
+      const sections = [{ id: "context", title: "Context", marking: "secret", children }];
+      const brief = briefOf([], { title, header: { ...EMPTY_HEADER, marking }, sections });
+      const docx = await written({ brief, excerpts: [], sources: [] });
+      expect(docx.header[0]?.text).toContain(marking.toUpperCase());
+      expect(docx.header[0]?.text).toContain("SECRET");
+      expect(docx.footer[1]?.text).toBe(docx.header[0]?.text);
+      expect(docx.paragraphs.map(({ text: words }) => words)).toEqual([title.trim(), "Context (SECRET)", "Words."]);
+    },
+    VALIDATOR_TIMEOUT_MS,
+  );
+
+  test(
     "an address that Word could not open is left as words",
     async () => {
       const link = (address: string) => ({ type: "text", text: address, marks: [], link: address });

@@ -6,6 +6,7 @@ import type { Context } from "./context.ts";
 import { inlineContent, wordsOf } from "./inline-content.ts";
 import { TEXT_WIDTH_TWIPS } from "./page.ts";
 import { paragraph, paragraphXml, type TableBlock } from "./paragraphs.ts";
+import { isRightToLeft } from "./scripts.ts";
 import { STYLE_IDS } from "./style-ids.ts";
 import { element, valued, type Xml } from "./xml.ts";
 
@@ -22,6 +23,8 @@ interface TableParts {
   /** The paragraphs of each cell, by row. */
   readonly rows: readonly (readonly Xml[])[];
   readonly hasHeaderRow: boolean;
+  /** Whether the first column stands at the right. */
+  readonly isRightToLeft?: boolean;
 }
 
 /** A table of the brief; `nameOf` names the paragraph of a cell. */
@@ -40,12 +43,18 @@ export function tableBlock(
   const columns = columnWidths(table);
   return {
     kind: "table",
-    xml: tableXml({ style: STYLE_IDS.briefTable, columns, rows, hasHeaderRow: table.headerRow }),
+    xml: tableXml({
+      style: STYLE_IDS.briefTable,
+      columns,
+      rows,
+      hasHeaderRow: table.headerRow,
+      isRightToLeft: readsRightToLeft(table),
+    }),
   };
 }
 
 /** The XML of a table whose cells have a paragraph each. */
-export function tableXml({ style, columns, rows, hasHeaderRow }: TableParts): Xml {
+export function tableXml({ style, columns, rows, hasHeaderRow, isRightToLeft: isMirrored }: TableParts): Xml {
   return element(
     "w:tbl",
     {},
@@ -53,6 +62,7 @@ export function tableXml({ style, columns, rows, hasHeaderRow }: TableParts): Xm
       "w:tblPr",
       {},
       valued("w:tblStyle", style),
+      ...(isMirrored ? [element("w:bidiVisual", {})] : []),
       element("w:tblW", { "w:w": WHOLE_WIDTH, "w:type": "pct" }),
       element("w:tblLook", {
         "w:val": hasHeaderRow ? LOOK.withHeaderRow : LOOK.withoutHeaderRow,
@@ -86,6 +96,12 @@ export function tableXml({ style, columns, rows, hasHeaderRow }: TableParts): Xm
       ),
     ),
   );
+}
+
+/** The first cell with words tells, as the first letter of a paragraph does. */
+function readsRightToLeft({ rows }: Table): boolean {
+  const words = rows.flatMap(({ cells }) => cells.map(({ children }) => wordsOf(children)));
+  return isRightToLeft(words.find((text) => /\p{L}/u.test(text)) ?? "");
 }
 
 /** Widths that add up to that of the text, by how much the cells of a column say; none too narrow to read. */
