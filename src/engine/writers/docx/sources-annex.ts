@@ -5,6 +5,7 @@ import { formatDate } from "../../../core/citation/format-date.ts";
 import type { FormattedReference } from "../../../core/citation/formatted-citations.ts";
 import { citedInNotes, sourceFacts } from "../../../core/citation/source-reference.ts";
 import { onOneLine } from "../../../core/citation/source-words.ts";
+import { sourceName } from "../../../core/source/source-name.ts";
 import type { Context } from "./context.ts";
 import { fieldEnd, fieldStart } from "./fields.ts";
 import { type Paragraph, paragraph } from "./paragraphs.ts";
@@ -20,7 +21,6 @@ export function sourcesAnnex(title: string, context: Context): Paragraph[] {
   const details = references.map((reference) =>
     paragraph(STYLE_IDS.sourceDetails, textRuns(sourceDetails(reference, context))),
   );
-  // Word sets its own bibliography in one piece, so that nothing else can stand in it.
   if (context.wordSources) return [heading, ...bibliography(entries), ...details];
   return [heading, ...entries.flatMap((entry, index) => [entry, ...details.slice(index, index + 1)])];
 }
@@ -38,7 +38,8 @@ function bibliography(entries: readonly Paragraph[]): Paragraph[] {
 }
 
 /** The file, what kind it is, what is known beside the reference, and where it is cited. */
-function sourceDetails({ source, citationNumbers }: FormattedReference, { input, words }: Context): string {
+function sourceDetails({ source, citationNumbers }: FormattedReference, context: Context): string {
+  const { input, words } = context;
   const { language } = input.brief;
   const kind = [
     words.kinds[source.format],
@@ -49,7 +50,9 @@ function sourceDetails({ source, citationNumbers }: FormattedReference, { input,
   const [file, others] = [facts.slice(-1), facts.slice(0, -1)];
   // What is cited in the text has no numbers to name.
   const cited = input.citations.kind === "note" ? [citedInNotes(citationNumbers, language)] : [];
-  return [...file, `${kind.join(", ")}.`, ...others, ...cited].join(" ");
+  // Word sets its own bibliography in one piece: what stands apart from it must say what it is about.
+  const subject = context.wordSources ? [`${onOneLine(sourceName(source))}:`] : [];
+  return [...subject, ...file, `${kind.join(", ")}.`, ...others, ...cited].join(" ");
 }
 
 /** A language in the words of another; nothing where it is not known. */
