@@ -3,6 +3,7 @@
  * same text, at the refresh rate of the screen; and how long the window's main thread worked for it, which shows what
  * the wait for the next refresh may hide.
  */
+import { join } from "node:path";
 import { expect, type Page } from "@playwright/test";
 import { samplePlan } from "../e2e/briefs/brief-plan.ts";
 import { fileExcerpts, importPlan } from "../e2e/briefs/compose.ts";
@@ -11,6 +12,7 @@ import { WelcomePage } from "../e2e/pages/welcome-page.ts";
 import { buildApp } from "./apps.ts";
 import { inFolder } from "./in-folder.ts";
 import { longParagraphs, longSections } from "./long-brief.ts";
+import { longestTaskWhile } from "./long-tasks.ts";
 import { median, percentile, round } from "./statistics.ts";
 import type {} from "./window.ts";
 
@@ -97,14 +99,26 @@ async function prepareBrief(app: RunningApp): Promise<void> {
   await app.kill();
 }
 
-async function measureAttache(host: Host, folder: string): Promise<Typed> {
+interface Written extends Typed {
+  /** The longest task of the window while the brief was exported, 0 where none took 50 ms. */
+  readonly exportTaskMs: number;
+}
+
+async function measureAttache(host: Host, folder: string): Promise<Written> {
   await prepareBrief(await host.launch({ userDataFolder: folder }));
   const app = await host.launch({ userDataFolder: folder });
   try {
     const window = await new WelcomePage(await app.firstWindow()).openRecent(/Untitled/);
     await expect(window.brief.citations).toHaveCount(300);
     await placeCaret(window.page, "[data-section-id=outcomes] .brief-section-body > p:nth-child(25)");
-    return await typeAndMeasure(window.page);
+    const typed = await typeAndMeasure(window.page);
+    const exportTaskMs = await longestTaskWhile(window.page, async () => {
+      await app.answerSaveDialog(join(folder, "long.docx"));
+      await app.clickMenu("file.export.docx");
+      await window.exportDialog.exportButton.click();
+      await expect(window.messages).toContainText("long.docx");
+    });
+    return { ...typed, exportTaskMs };
   } finally {
     await app.kill();
   }
@@ -120,6 +134,7 @@ export async function measureKeystroke(host: Host): Promise<Record<string, numbe
     "keystroke: bare Lexical, p95 ms": round(percentile(bare.latencies, 0.95), 2),
     "keystroke: ratio of medians (at most 1.3)": round(median(attache.latencies) / median(bare.latencies), 2),
     "keystroke: Attaché, work of the main thread, ms": round(attache.workMs, 2),
+    "export: longest task of the window meanwhile, ms (0: none over 50)": round(attache.exportTaskMs),
     "keystroke: bare Lexical, work of the main thread, ms": round(bare.workMs, 2),
   };
 }
