@@ -21,6 +21,8 @@ export default defineConfig({
           engine: at("src/engine/process.ts"),
           "reader-worker": at("src/engine/readers/reader-worker.ts"),
           attache: at("src/cli/attache.ts"),
+          // An entry of its own, so that it lies beside the reader thread that it starts.
+          program: at("src/cli/program.ts"),
         },
         output: { format: "es", entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js" },
       },
