@@ -1,26 +1,16 @@
-/**
- * Where each project was exported to last, to be offered again: kept in the app's own folder, by project. A convenience:
- * a broken list is started anew, and one that cannot be written stays as it was.
- */
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { app } from "electron";
+/** Where each project was exported to last, to be offered again. */
+import { existsSync } from "node:fs";
+import { dirname } from "node:path";
 import { z } from "zod";
+import { readRemembered, writeRemembered } from "./remembered.ts";
 
+const FILE = "export-places.json";
 const MOST = 200;
 const fileSchema = z.array(z.object({ projectId: z.string(), path: z.string() }));
 type Places = z.infer<typeof fileSchema>;
 
-function listPath(): string {
-  return join(app.getPath("userData"), "export-places.json");
-}
-
 function read(): Places {
-  try {
-    return fileSchema.parse(JSON.parse(readFileSync(listPath(), "utf8")));
-  } catch {
-    return [];
-  }
+  return readRemembered(FILE, fileSchema) ?? [];
 }
 
 /** The last document of a project, where its folder is still there; else null. */
@@ -38,13 +28,6 @@ export function lastExportFolder(): string | null {
 }
 
 export function rememberExport(projectId: string, path: string): void {
-  const places = [{ projectId, path }, ...read().filter((place) => place.projectId !== projectId)];
-  try {
-    mkdirSync(dirname(listPath()), { recursive: true });
-    const partial = `${listPath()}.partial`;
-    writeFileSync(partial, JSON.stringify(places.slice(0, MOST), null, 2));
-    renameSync(partial, listPath());
-  } catch (error) {
-    console.error("The place of the document could not be remembered:", error);
-  }
+  const others = read().filter((place) => place.projectId !== projectId);
+  writeRemembered(FILE, [{ projectId, path }, ...others].slice(0, MOST));
 }

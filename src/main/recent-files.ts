@@ -1,42 +1,24 @@
-/**
- * The recent projects, newest first, kept in the app's own folder. A broken list is started anew, and one that cannot be
- * written stays as it was: it is a convenience, and must never keep anything from being done.
- */
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
-import { app } from "electron";
+/** The recent projects, newest first. */
+import { existsSync } from "node:fs";
+import { basename, dirname } from "node:path";
 import { z } from "zod";
 import type { RecentFile } from "../ipc/app-contract.ts";
 import { isDraft } from "./drafts.ts";
 import { handleFor } from "./handles.ts";
+import { readRemembered, writeRemembered } from "./remembered.ts";
 
+const FILE = "recent-files.json";
 const MOST = 12;
 const fileSchema = z.array(z.object({ path: z.string(), title: z.string(), openedAt: z.string() }));
 type Entries = z.infer<typeof fileSchema>;
 
-function listPath(): string {
-  return join(app.getPath("userData"), "recent-files.json");
-}
-
 function read(): Entries {
-  try {
-    return fileSchema.parse(JSON.parse(readFileSync(listPath(), "utf8")));
-  } catch {
-    return [];
-  }
+  return readRemembered(FILE, fileSchema) ?? [];
 }
 
 function write(entries: Entries): void {
   const before = read();
-  try {
-    mkdirSync(dirname(listPath()), { recursive: true });
-    const partial = `${listPath()}.partial`;
-    writeFileSync(partial, JSON.stringify(entries.slice(0, MOST), null, 2));
-    renameSync(partial, listPath());
-  } catch (error) {
-    console.error("The recent files could not be kept:", error);
-    return;
-  }
+  if (!writeRemembered(FILE, entries.slice(0, MOST))) return;
   const isSameList = entries.length === before.length && entries.every(({ path }, at) => path === before[at]?.path);
   if (!isSameList) changed();
 }

@@ -1,11 +1,9 @@
-/**
- * Where the last window stood, so that the next opens there. A lost or broken file means the default size, and one that
- * cannot be written is no reason to keep a window.
- */
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { app, type BrowserWindow, type Rectangle, screen } from "electron";
+/** Where the last window stood, so that the next opens there; the default size where that is not known. */
+import { type BrowserWindow, type Rectangle, screen } from "electron";
 import { z } from "zod";
+import { readRemembered, writeRemembered } from "./remembered.ts";
+
+const FILE = "window-bounds.json";
 
 const boundsSchema = z.object({
   width: z.number().int().min(400),
@@ -15,16 +13,9 @@ const boundsSchema = z.object({
 });
 const DEFAULT_SIZE = { width: 1440, height: 900 };
 
-function boundsPath(): string {
-  return join(app.getPath("userData"), "window-bounds.json");
-}
-
 export function readWindowBounds(): Rectangle | typeof DEFAULT_SIZE {
-  try {
-    return onScreen(boundsSchema.parse(JSON.parse(readFileSync(boundsPath(), "utf8"))));
-  } catch {
-    return DEFAULT_SIZE;
-  }
+  const bounds = readRemembered(FILE, boundsSchema);
+  return bounds === null ? DEFAULT_SIZE : onScreen(bounds);
 }
 
 /** The screen that it stood on may be gone, or be a smaller one now. */
@@ -46,10 +37,5 @@ function clamp(value: number, least: number, most: number): number {
 
 /** Keeps where the window stands when it is neither minimised nor maximised: a minimised one is far off every screen. */
 export function rememberWindowBounds(window: BrowserWindow): void {
-  try {
-    mkdirSync(dirname(boundsPath()), { recursive: true });
-    writeFileSync(boundsPath(), JSON.stringify(window.getNormalBounds()));
-  } catch (error) {
-    console.error("The place of the window could not be kept:", error);
-  }
+  writeRemembered(FILE, window.getNormalBounds());
 }

@@ -18,16 +18,49 @@ export function loadPdfLibrary(): Promise<PdfLibrary> {
 
 async function load(): Promise<PdfLibrary> {
   boundDecompression();
-  // As it loads, it tells the console which parts of drawing are missing under Node. Nothing is drawn here.
+  passTextUncopied();
+  // This one first: pdf.js takes the worker that it finds in the thread, and starts no other.
+  await import("pdfjs-dist/legacy/build/pdf.worker.min.mjs");
+  return withoutDrawing(() => import("pdfjs-dist/legacy/build/pdf.min.mjs"));
+}
+
+/**
+ * Loads pdf.js as if nothing to draw with were installed: nothing is drawn here, and loading what draws takes longer than
+ * many a file. It then tells the console what is missing, which nobody needs to hear.
+ */
+async function withoutDrawing<T>(load: () => Promise<T>): Promise<T> {
+  const { getBuiltinModule } = process;
   const say = console.warn;
+  const nothing = () => {
+    throw new Error("Nothing is drawn here");
+  };
+  process.getBuiltinModule = ((name: string) =>
+    name === "module" ? { createRequire: () => nothing } : getBuiltinModule(name)) as typeof getBuiltinModule; // one name of its many overloads
   console.warn = () => undefined;
+  // Made as it loads, and used only where something is drawn.
+  if (!("DOMMatrix" in globalThis)) Object.assign(globalThis, { DOMMatrix: class {} });
   try {
-    // This one first: pdf.js takes the worker that it finds in the thread, and starts no other.
-    await import("pdfjs-dist/legacy/build/pdf.worker.min.mjs");
-    return await import("pdfjs-dist/legacy/build/pdf.min.mjs");
+    return await load();
   } finally {
+    process.getBuiltinModule = getBuiltinModule;
     console.warn = say;
   }
+}
+
+/**
+ * Inside of one thread pdf.js copies every message to itself in depth. Text of pages, which is most of them, need not be:
+ * the sender takes a new list for what comes next, so a copy of the message's own two levels is enough.
+ */
+function passTextUncopied(): void {
+  const copy = globalThis.structuredClone;
+  globalThis.structuredClone = ((value: unknown, options?: Parameters<typeof copy>[1]) =>
+    isTextOfPage(value) ? { ...value, chunk: { ...value.chunk } } : copy(value, options)) as typeof copy; // the same, for one kind of value
+}
+
+function isTextOfPage(value: unknown): value is { readonly chunk: { readonly items: readonly unknown[] } } {
+  if (typeof value !== "object" || value === null || !("chunk" in value)) return false;
+  const { chunk } = value;
+  return typeof chunk === "object" && chunk !== null && "items" in chunk && Array.isArray(chunk.items);
 }
 
 /** The folders of what pdf.js reads from disk: character maps of Asian fonts, and the 14 fonts that need no embedding. */

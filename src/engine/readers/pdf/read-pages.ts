@@ -18,12 +18,10 @@ const SLOW_PAGE_MS = 1_000;
 const MAX_SLOW_MS = 40_000;
 /** A page alone: one of forms within forms takes 200 MB a second, and for ever. */
 const MAX_PAGE_MS = 8_000;
-/** Names of fonts take a second reading of the page that first uses them; a document has its fonts on its first pages. */
+/** Names of fonts take a second reading of a page that uses them. */
 const MAX_FONT_PAGES = 20;
 const MAX_FONT_PAGE_ITEMS = 5_000;
-const WORTH_READING_UTF16 = 400;
 const WORTH_ASKING_UTF16 = 12;
-const MAX_REST_PAGES = 6;
 /** The program's other messages, such as "stop", are heard between pages. */
 const YIELD_EVERY_MS = 50;
 /** A4, for a page that cannot be read. */
@@ -78,7 +76,7 @@ export async function readPages(
       rested = performance.now();
     }
   }
-  await fonts.learnRest(document);
+  await fonts.learn(document);
   return { pages, fonts: fonts.known };
 }
 
@@ -110,7 +108,7 @@ async function readPage(
 ): Promise<{ readonly text: PageText; readonly items: number }> {
   const { width, height, transform } = page.getViewport({ scale: 1 });
   const content = await textOf(page);
-  await fonts.learn(page, content);
+  fonts.note(number, content);
   const { items, styles } = content;
   const verticalFonts = new Set([...styles].filter(([, { vertical }]) => vertical).map(([name]) => name));
   const frames = framesOf(items, { transform: transform.map(Number), verticalFonts });
@@ -162,52 +160,49 @@ async function textOf(page: PDFPageProxy): Promise<PageItems> {
 
 interface UnknownFont {
   readonly family: string;
-  /** The last page that used it. */
+  /** Of the pages that use it, the one with the fewest items. */
   page: number;
+  pageItems: number;
   usedUtf16: number;
 }
 
 /**
- * pdf.js tells a font's name only with a page's drawing, which is a second reading of the page. It is done where a font
- * has set a good deal of text, for all fonts of the page at once, and in the end for what is left.
+ * pdf.js tells a font's name only with a page's drawing, which is a second reading of the page. It is done when all pages
+ * are read, for fonts that set some text, those that set most first, and on the page that takes the least time.
  */
 class FontNames {
   readonly known = new Map<string, FontFacts>();
   private readonly unknown = new Map<string, UnknownFont>();
-  private pagesRead = 0;
 
-  async learn(page: PDFPageProxy, { items, styles }: PageItems): Promise<void> {
-    for (const [name, { fontFamily }] of styles) {
-      if (this.known.has(name)) continue;
+  /** Notes which fonts a page uses, and how much. */
+  note(page: number, { items, styles }: PageItems): void {
+    for (const [name, { fontFamily: family }] of styles) {
       const font = this.unknown.get(name);
-      if (font !== undefined) font.page = page.pageNumber;
-      else this.unknown.set(name, { family: fontFamily, page: page.pageNumber, usedUtf16: 0 });
+      if (font === undefined) this.unknown.set(name, { family, page, pageItems: items.length, usedUtf16: 0 });
+      else if (items.length < font.pageItems) Object.assign(font, { page, pageItems: items.length });
     }
-    if (this.unknown.size === 0) return;
-    let isWorth = false;
     for (const { fontName: name, str } of items) {
       const font = this.unknown.get(name);
-      if (font === undefined) continue;
-      font.usedUtf16 += str.length;
-      isWorth ||= font.usedUtf16 >= WORTH_READING_UTF16;
-    }
-    if (isWorth && items.length <= MAX_FONT_PAGE_ITEMS) await this.readNames(page);
-  }
-
-  /** Fonts that set a heading or two are asked for when all pages are read. */
-  async learnRest(document: PDFDocumentProxy): Promise<void> {
-    const rest = [...this.unknown.values()].filter(({ usedUtf16 }) => usedUtf16 >= WORTH_ASKING_UTF16);
-    const numbers = [...new Set(rest.sort((one, other) => other.usedUtf16 - one.usedUtf16).map(({ page }) => page))];
-    for (const number of numbers.slice(0, MAX_REST_PAGES)) {
-      const page = await document.getPage(number).catch(() => null);
-      if (page !== null) await this.readNames(page);
-      page?.cleanup();
+      if (font !== undefined) font.usedUtf16 += str.length;
     }
   }
 
-  private async readNames(page: PDFPageProxy): Promise<void> {
-    if (this.pagesRead >= MAX_FONT_PAGES) return;
-    this.pagesRead += 1;
+  async learn(document: PDFDocumentProxy): Promise<void> {
+    const asked = [...this.unknown]
+      .filter(([, { usedUtf16, pageItems }]) => usedUtf16 >= WORTH_ASKING_UTF16 && pageItems <= MAX_FONT_PAGE_ITEMS)
+      .sort(([, one], [, other]) => other.usedUtf16 - one.usedUtf16);
+    const read = new Set<number>();
+    for (const [id, { page }] of asked) {
+      if (!this.unknown.has(id) || read.has(page)) continue;
+      if (read.size >= MAX_FONT_PAGES) return;
+      read.add(page);
+      await this.readNames(document, page);
+    }
+  }
+
+  private async readNames(document: PDFDocumentProxy, number: number): Promise<void> {
+    const page = await document.getPage(number).catch(() => null);
+    if (page === null) return;
     await page.getOperatorList().catch(() => null);
     for (const [id, { family }] of this.unknown) {
       const name = fontName(page, id);
@@ -215,6 +210,7 @@ class FontNames {
       this.known.set(id, fontFacts(name, family));
       this.unknown.delete(id);
     }
+    page.cleanup();
   }
 }
 
