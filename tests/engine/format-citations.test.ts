@@ -335,6 +335,20 @@ describe.each([
     );
   });
 
+  test.each(Object.getOwnPropertyNames(Object.prototype))("a source may be called “%s”", (word) => {
+    const sources = [
+      sourceWith("title", { title: word }),
+      sourceWith("publisher", { publisher: word, title: "A title" }),
+      sourceWith("author", { authors: [word], title: "Another" }),
+      sourceWith("file", {}, word),
+    ];
+    const excerpts = sources.map((source, index) => excerptOf(source, `e${index}`));
+    const brief = briefCiting([...excerpts, ...excerpts].map((excerpt) => [excerpt]));
+    const { references } = formatCitations({ brief, excerpts, sources, style });
+    expect(references).toHaveLength(sources.length);
+    for (const { runs, source } of references) expect(namesAny(textOfRuns(runs), source)).toBe(true);
+  });
+
   test("whom passages credit is in every note that cites them, repeats too", () => {
     fc.assert(
       fc.property(anyBrief, (input) => {

@@ -13,6 +13,9 @@ const LAST_IS_FULL_STOP = /\uF7D0\uF7D0\uF7D2\uF7DE\.$/;
 /** Quotation marks, markup, characters that citeproc sets as superscript, and private-use ones. */
 const TOUCHED = /["'\p{Pi}\p{Pf}„‚<>&\\ª²³¹º\u02B0-\u02E4\u06E5\u06E6\u1D2C-\u1D61\u2070-\u207F℠™㆒-㆟\uE000-\uF8FF]/gu;
 
+/** Citeproc keeps lists by what a source reads like, in plain objects: there these words name something already. */
+const KEYS_OF_OBJECTS = new Set(Object.getOwnPropertyNames(Object.prototype).map((name) => name.toLowerCase()));
+
 /** Every character sealed: nothing of the text is changed, nor taken into account by the style's punctuation. */
 export function sealWhole(text: string): string {
   return Array.from({ length: text.length }, (_, index) => sealed(text.charCodeAt(index))).join("");
@@ -20,7 +23,7 @@ export function sealWhole(text: string): string {
 
 /** What citeproc would change sealed; letters and other punctuation stay open to the style. */
 export function sealTouched(text: string): string {
-  return text.replace(TOUCHED, sealWhole);
+  return KEYS_OF_OBJECTS.has(text.trim().toLowerCase()) ? sealWhole(text) : text.replace(TOUCHED, sealWhole);
 }
 
 /** What is left of a character that a style cut off, as for an abbreviation, is dropped. */
