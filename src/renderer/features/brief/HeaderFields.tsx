@@ -50,6 +50,7 @@ interface HeaderFieldProps {
 
 function HeaderField({ field: { key, label }, isMore, value, onValue }: HeaderFieldProps) {
   const id = useId();
+  const language = useWorkspaceState((state) => state.language);
   const more = isMore ? { "data-more": "" } : {};
   return (
     <FieldRow id={id} label={label}>
@@ -64,8 +65,12 @@ function HeaderField({ field: { key, label }, isMore, value, onValue }: HeaderFi
             onChange={({ target }) => target.value.length <= LATEST_DATE.length && onValue(target.value)}
             {...more}
           />
-          {/* In words, since 04/03 is March to some and April to others. */}
-          {value !== "" && <span className="brief-field-note">{formatDate(value)}</span>}
+          {/* In words, as the document has it: 04/03 is March to some and April to others. */}
+          {value !== "" && (
+            <span className="brief-field-note" lang={language}>
+              {formatDate(value, language)}
+            </span>
+          )}
         </>
       ) : (
         <OneLineText id={id} value={value} onValue={onValue} {...more} />
