@@ -122,6 +122,8 @@ test("axe finds nothing while one composes", async ({ launchApp }) => {
   await expect(page.getByRole("dialog", { name: "Details of the source" })).toBeVisible();
   await expectNoViolations(page, "details");
   await page.keyboard.press("Escape");
+  // The focus is given back in the next frame: a dialog that opens before that has nobody to give it back to.
+  await expect(brief.citation(1)).toBeFocused();
   await page.keyboard.press("F1");
   await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
   await expectNoViolations(page, "keyboard shortcuts");
