@@ -51,7 +51,7 @@ test("paragraphs are numbered while one writes, as was chosen", async ({ launchA
 
   await brief.field("Paragraph numbers").selectOption("1.1 by section");
   await expect.poll(numbers).toEqual(["1.1", "2.1", "2.2"]);
-  await expect(brief.section("context").getByRole("heading", { level: 2 })).toHaveAccessibleName("2. Context");
+  await expect(brief.section("context").getByRole("heading", { level: 2 })).toHaveAccessibleName("2 Context");
   await expectNoViolations(page, "numbered by section");
   await brief.field("Paragraph numbers").selectOption("None");
   await expect.poll(numbers).toEqual([]);
