@@ -51,10 +51,5 @@ export const citationStyleSchema = z.object({
 /** A citation style to choose. Its rules are a CSL file (https://docs.citationstyles.org/en/stable/specification.html). */
 export type CitationStyle = z.infer<typeof citationStyleSchema>;
 
-/** Whether Word has a style of that name itself, so that its own sources and fields can stand for the citations. */
-export function isKnownToWord({ kind, fileId }: CitationStyle): boolean {
-  return kind === "in-text" && fileId === null;
-}
-
 export const houseDocumentSchema = z.object({ id: exportFileIdSchema, name: z.string() });
 export type HouseDocument = z.infer<typeof houseDocumentSchema>;

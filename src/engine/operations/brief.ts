@@ -3,7 +3,7 @@
  */
 import { citationIdSchema, headerSchema, type Inline } from "../../core/brief/document.ts";
 import type { ResultOf } from "../../ipc/engine-contract.ts";
-import type { Parsed } from "../parsed.ts";
+import { givenOf, type Parsed } from "../parsed.ts";
 import { readSection, updateSection, writeFront } from "../project/brief-tables.ts";
 import { getExcerpt } from "../project/excerpt-table.ts";
 import { readMeta, writeMeta } from "../project/meta-table.ts";
@@ -47,8 +47,7 @@ function inlinesOfLines(text: string): Inline[] {
 }
 
 export function setHeader(session: Session, params: Parsed<"setHeader">): Record<string, never> {
-  const given = Object.fromEntries(Object.entries(params.header).filter(([, value]) => value !== undefined));
-  const header = { ...readMeta(session.database, "brief-header", headerSchema), ...given };
+  const header = { ...readMeta(session.database, "brief-header", headerSchema), ...givenOf(params.header) };
   edit(session, () => writeMeta(session.database, "brief-header", header));
   return {};
 }

@@ -2,7 +2,7 @@
  * What briefings of a template were exported with last, kept outside of all projects: a new briefing of that template
  * begins with it. A convenience: what cannot be read or written here never keeps anything from being done.
  */
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
@@ -11,8 +11,9 @@ import { exportFileIdSchema, exportFileKindSchema, exportOptionsSchema } from ".
 import type { Parsed } from "../parsed.ts";
 import { insertExportFile, listExportFiles, readExportFile } from "../project/export-file-table.ts";
 import { readMeta, writeMeta } from "../project/meta-table.ts";
-import { createId, type Session } from "../session.ts";
+import type { Session } from "../session.ts";
 import { readExportOptions } from "./export-setup.ts";
+import { writeWhole } from "./write-whole.ts";
 
 const keptFileSchema = z.object({
   id: exportFileIdSchema,
@@ -23,7 +24,10 @@ const keptFileSchema = z.object({
 const defaultsSchema = z.object({ options: exportOptionsSchema, files: z.array(keptFileSchema) });
 
 /** Keeps the options of the open project, and the files that they name, for the next briefing of its template. */
-export function keepExportDefaults(session: Session, { folder }: Parsed<"keepExportDefaults">): Record<string, never> {
+export async function keepExportDefaults(
+  session: Session,
+  { folder }: Parsed<"keepExportDefaults">,
+): Promise<Record<string, never>> {
   const { database } = session;
   const options = readExportOptions(session);
   const named: readonly (string | null)[] = [options.citationStyleId, options.houseDocumentId];
@@ -38,9 +42,7 @@ export function keepExportDefaults(session: Session, { folder }: Parsed<"keepExp
   const path = pathOf(folder, readMeta(database, "template", templateSchema).id);
   try {
     mkdirSync(folder, { recursive: true });
-    const partial = join(folder, `${createId("project")}.partial`);
-    writeFileSync(partial, JSON.stringify({ options, files }));
-    renameSync(partial, path);
+    await writeWhole(path, JSON.stringify({ options, files }));
   } catch (error) {
     console.error("What the brief was exported with could not be kept for the next one:", error);
   }

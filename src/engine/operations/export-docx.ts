@@ -1,15 +1,14 @@
 /**
  * Export to Word: the file appears whole at its place, or the place is left as it was.
  */
-import { open, rename, rm } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname } from "node:path";
 import { z } from "zod";
 import { templateSchema } from "../../core/brief/template.ts";
 import { evidenceOf } from "../../core/citation/evidence.ts";
 import type { ExportOptions } from "../../core/export/export-options.ts";
 import type { ResultOf } from "../../ipc/engine-contract.ts";
 import { AttacheError } from "../../ipc/errors.ts";
-import type { Parsed } from "../parsed.ts";
+import { givenOf, type Parsed } from "../parsed.ts";
 import { readBrief } from "../project/brief-tables.ts";
 import { listExcerpts } from "../project/excerpt-table.ts";
 import { readExportFile } from "../project/export-file-table.ts";
@@ -17,21 +16,21 @@ import { readMeta } from "../project/meta-table.ts";
 import { errorCode } from "../project/project-errors.ts";
 import { isSameFile } from "../project/project-file.ts";
 import { listSources } from "../project/source-tables.ts";
-import { createId, type Session } from "../session.ts";
+import type { Session } from "../session.ts";
 import { makeHouseSample } from "../writers/docx/house-sample.ts";
 import { type DocxInput, writeDocx } from "../writers/docx/write-docx.ts";
 import { surroundingsIn } from "./evidence-surroundings.ts";
 import { readExportOptions } from "./export-setup.ts";
 import { setCitations } from "./set-citations.ts";
+import { writeWhole } from "./write-whole.ts";
 
 export async function exportDocx(
   session: Session,
   { path, options }: Parsed<"exportDocx">,
 ): Promise<ResultOf<"exportDocx">> {
   refuseProjectItself(session, path);
-  const given = Object.fromEntries(Object.entries(options ?? {}).filter(([, value]) => value !== undefined));
-  const bytes = await writeDocx(docxInput(session, { ...readExportOptions(session), ...given }));
-  await writeWhole(path, bytes);
+  const bytes = await writeDocx(docxInput(session, { ...readExportOptions(session), ...givenOf(options ?? {}) }));
+  await writeDocument(path, bytes);
   return { path, sizeBytes: bytes.byteLength };
 }
 
@@ -42,7 +41,7 @@ export async function writeHouseSample(
 ): Promise<ResultOf<"writeHouseSample">> {
   if (session) refuseProjectItself(session, path);
   const bytes = await makeHouseSample(session ? readBrief(session.database) : undefined);
-  await writeWhole(path, bytes);
+  await writeDocument(path, bytes);
   return { path, sizeBytes: bytes.byteLength };
 }
 
@@ -73,21 +72,11 @@ function refuseProjectItself(session: Session, path: string): void {
   );
 }
 
-/** Writes beside the target, flushes to disk, then renames over it (atomic within one folder). */
-async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
-  const partial = join(dirname(path), `.${createId("project")}.partial`);
+/** As writeWhole does it. Throws AttacheError `write-failed`, which says what to do. */
+async function writeDocument(path: string, bytes: Uint8Array): Promise<void> {
   try {
-    const file = await open(partial, "wx");
-    try {
-      await file.writeFile(bytes);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(partial, path);
+    await writeWhole(path, bytes);
   } catch (error) {
-    // What went wrong first is what the user is told.
-    await rm(partial, { force: true }).catch(() => undefined);
     throw explain(error, path);
   }
 }

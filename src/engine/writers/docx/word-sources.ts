@@ -9,6 +9,7 @@ import { type Cite, citesOf } from "../../../core/citation/cites.ts";
 import type { CslName } from "../../../core/citation/csl-name.ts";
 import { type CslType, cslRecord } from "../../../core/citation/csl-record.ts";
 import { onOneLine } from "../../../core/citation/source-words.ts";
+import { type WordStyle, wordStyleOf } from "../../../core/export/word-styles.ts";
 import type { Source, SourceId } from "../../../core/source/source.ts";
 import type { DocumentWords } from "./document-words.ts";
 import type { DocxInput } from "./docx-input.ts";
@@ -19,13 +20,6 @@ import { element, NOTHING, textXml, type Xml, xmlPart } from "./xml.ts";
 const NAMESPACE = "http://schemas.openxmlformats.org/officeDocument/2006/bibliography";
 const STORE_NAMESPACE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml";
 const STORE_ID = "{4A770001-5352-4345-8000-000000000001}";
-
-/** Our styles that Word knows, with the sheets that it sets them by. */
-const WORD_STYLES: Readonly<
-  Record<string, { readonly sheet: string; readonly name: string; readonly version: string }>
-> = {
-  apa: { sheet: "\\APASixthEditionOfficeOnline.xsl", name: "APA", version: "6" },
-};
 
 /** Word's numbers of languages (MS-LCID). */
 const LANGUAGE_NUMBERS: Readonly<Record<BriefLanguage, number>> = {
@@ -55,16 +49,16 @@ interface CitationSetting {
 
 export class WordSources {
   readonly #input: DocxInput;
-  readonly #style: (typeof WORD_STYLES)[string];
+  readonly #style: WordStyle;
   readonly #tags: ReadonlyMap<SourceId, string>;
 
   /** Null where they are not wanted, or Word does not know the style. */
   static create(input: DocxInput): WordSources | null {
-    const style = WORD_STYLES[input.options.citationStyleId];
+    const style = wordStyleOf(input.options.citationStyleId);
     return input.options.wordSources && style ? new WordSources(input, style) : null;
   }
 
-  private constructor(input: DocxInput, style: (typeof WORD_STYLES)[string]) {
+  private constructor(input: DocxInput, style: WordStyle) {
     this.#input = input;
     this.#style = style;
     this.#tags = tagsOf(input.citations.references.map(({ source }) => source));

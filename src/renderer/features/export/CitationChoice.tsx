@@ -1,6 +1,7 @@
 /** The style of citations, and where those of a note style stand. */
 import { useId } from "react";
-import { type CitationStyle, isKnownToWord } from "../../../core/export/export-options.ts";
+import type { CitationStyle } from "../../../core/export/export-options.ts";
+import { wordStyleOf } from "../../../core/export/word-styles.ts";
 import type { ExportChoices } from "./use-export-setup.ts";
 
 export function CitationChoice({ choices: { setup, choose, add, remove } }: { choices: ExportChoices }) {
@@ -68,12 +69,13 @@ function Placing({
         ))}
       </div>
     );
+  const isKnownToWord = wordStyleOf(style.id) !== null;
   return (
     <label className="export-check">
       <input
         type="checkbox"
-        checked={isKnownToWord(style) && options?.wordSources === true}
-        disabled={!isKnownToWord(style)}
+        checked={isKnownToWord && options?.wordSources === true}
+        disabled={!isKnownToWord}
         onChange={(event) => choose({ wordSources: event.target.checked })}
       />
       As Word’s own sources and fields, under References
