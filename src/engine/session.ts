@@ -33,7 +33,7 @@ export function edit<T>(session: Session, work: (now: string) => T): T {
 
 /** A new id: a prefix that says of what, and 12 random in letters and digits that are easy to copy by hand. */
 export function createId(
-  prefix: "source" | "excerpt" | "citation" | "project" | "pending" | "style" | "house",
+  prefix: "source" | "excerpt" | "citation" | "project" | "pending" | "style" | "house" | "snapshot",
 ): string {
   const alphabet = "23456789abcdefghjkmnpqrstuvwxyz";
   const letters = Array.from(randomBytes(12), (byte) => alphabet[byte % alphabet.length]);

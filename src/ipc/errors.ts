@@ -24,6 +24,8 @@ export const ERROR_CODES = [
   "brief-newer",
   "brief-damaged",
   "brief-in-use",
+  "brief-read-only",
+  "brief-moved",
   "write-failed",
   "not-found",
   "quote-not-found",

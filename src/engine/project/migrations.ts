@@ -2,5 +2,6 @@
 import first from "./migrations/0001-first.sql?raw";
 import second from "./migrations/0002-every-format.sql?raw";
 import third from "./migrations/0003-word-document.sql?raw";
+import fourth from "./migrations/0004-history.sql?raw";
 
-export const MIGRATIONS: readonly string[] = [first, second, third];
+export const MIGRATIONS: readonly string[] = [first, second, third, fourth];
