@@ -10,18 +10,13 @@ import { addExcerpt, addExcerptByQuote, editExcerpt } from "./operations/excerpt
 import { keepExportDefaults } from "./operations/export-defaults.ts";
 import { exportDocx, writeHouseSample } from "./operations/export-docx.ts";
 import { addExportFile, getExportSetup, removeExportFile, saveExportOptions } from "./operations/export-setup.ts";
-import { importFiles } from "./operations/import-files.ts";
-import { importPasted, importWithPassword } from "./operations/import-given.ts";
 import { placeExcerpt, restoreExcerpt } from "./operations/place-excerpt.ts";
 import { copyProject, describeProject, fillNewProject, isUntouched, projectInfo } from "./operations/project.ts";
 import { removeSource } from "./operations/remove-source.ts";
-import { replaceSource, setReading } from "./operations/replace-source.ts";
 import { reviewExcerpts } from "./operations/replacement-report.ts";
-import { restoreVersion } from "./operations/restore-version.ts";
 import { search } from "./operations/search.ts";
 import { getCitationNotes } from "./operations/set-citations.ts";
 import { sweep } from "./operations/sweep.ts";
-import { verify } from "./operations/verify.ts";
 import type { Parsed } from "./parsed.ts";
 import { writeMeta } from "./project/meta-table.ts";
 import { damaged, explainEditing } from "./project/project-errors.ts";
@@ -51,6 +46,17 @@ interface ImportRun {
   started: boolean;
   cancelled: boolean;
 }
+
+/**
+ * Operations that bring much code along and are done in their turn anyhow, loaded when first asked for: an engine starts
+ * a good deal sooner without them.
+ */
+const later = {
+  importFiles: () => import("./operations/import-files.ts"),
+  importGiven: () => import("./operations/import-given.ts"),
+  replaceSource: () => import("./operations/replace-source.ts"),
+  restoreVersion: () => import("./operations/restore-version.ts"),
+} as const;
 
 type Methods = { readonly [M in EngineMethod]: (params: Parsed<M>) => ResultOf<M> | Promise<ResultOf<M>> };
 
@@ -133,7 +139,8 @@ export function createEngine(options: EngineOptions): Engine {
       getSource(opened().database, sourceId);
       return readBlocks(opened().database, sourceId);
     },
-    importFiles: ({ paths }) => cancellable((isCancelled) => importFiles(opened(), paths, isCancelled)),
+    importFiles: ({ paths }) =>
+      cancellable(async (isCancelled) => (await later.importFiles()).importFiles(opened(), paths, isCancelled)),
     cancelImport() {
       cancelImports();
       return {};
@@ -156,14 +163,17 @@ export function createEngine(options: EngineOptions): Engine {
       return readBytes(opened().database, source.sha256);
     },
     removeSource: (params) => removeSource(opened(), params),
-    setReading: (params) => cancellable((isCancelled) => setReading(opened(), params, isCancelled)),
-    replaceSource: (params) => cancellable((isCancelled) => replaceSource(opened(), params, isCancelled)),
-    restoreVersion: (params) => inTurn(() => restoreVersion(opened(), params)),
+    setReading: (params) =>
+      cancellable(async (isCancelled) => (await later.replaceSource()).setReading(opened(), params, isCancelled)),
+    replaceSource: (params) =>
+      cancellable(async (isCancelled) => (await later.replaceSource()).replaceSource(opened(), params, isCancelled)),
+    restoreVersion: (params) => inTurn(async () => (await later.restoreVersion()).restoreVersion(opened(), params)),
     reviewExcerpts: (params) => reviewExcerpts(opened(), params),
     placeExcerpt: (params) => placeExcerpt(opened(), params),
     restoreExcerpt: (params) => restoreExcerpt(opened(), params),
-    importPasted: (params) => inTurn(() => importPasted(opened(), params)),
-    importWithPassword: (params) => inTurn(() => importWithPassword(opened(), params)),
+    importPasted: (params) => inTurn(async () => (await later.importGiven()).importPasted(opened(), params)),
+    importWithPassword: (params) =>
+      inTurn(async () => (await later.importGiven()).importWithPassword(opened(), params)),
     search: (params) => search(opened(), params),
     addExcerpt: (params) => addExcerpt(opened(), params),
     addExcerptByQuote: (params) => addExcerptByQuote(opened(), params),
@@ -183,7 +193,7 @@ export function createEngine(options: EngineOptions): Engine {
     removeExportFile: (params) => removeExportFile(opened(), params),
     keepExportDefaults: (params) => keepExportDefaults(opened(), params),
     writeHouseSample: (params) => writeHouseSample(session ?? null, params),
-    verify: () => verify(opened()),
+    verify: async () => (await import("./operations/verify.ts")).verify(opened()),
   };
 
   return {

@@ -4,14 +4,14 @@ import submission from "../../resources/templates/submission.json" with { type: 
 import { type Template, templateSchema } from "../core/brief/template.ts";
 import { AttacheError } from "../ipc/errors.ts";
 
-const TEMPLATES: readonly Template[] = [briefingNote, submission].map((file) => templateSchema.parse(file));
+const FILES: readonly { readonly id: string }[] = [briefingNote, submission];
 
 /** The template of an id, or the first where none is named. Throws `not-found` for an unknown one. */
 export function findTemplate(id?: string): Template {
-  const template = id === undefined ? TEMPLATES[0] : TEMPLATES.find((candidate) => candidate.id === id);
-  if (!template) {
-    const known = TEMPLATES.map((candidate) => candidate.id).join(", ");
+  const file = id === undefined ? FILES[0] : FILES.find((candidate) => candidate.id === id);
+  if (!file) {
+    const known = FILES.map((candidate) => candidate.id).join(", ");
     throw new AttacheError("not-found", `There is no template “${id}”. Known templates: ${known}.`);
   }
-  return template;
+  return templateSchema.parse(file);
 }

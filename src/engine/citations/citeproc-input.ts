@@ -8,6 +8,7 @@ import type { Cite, Locator } from "../../core/citation/cites.ts";
 import type { CslName } from "../../core/citation/csl-name.ts";
 import { type CslRecord, cslRecord } from "../../core/citation/csl-record.ts";
 import type { Source } from "../../core/source/source.ts";
+import { NUMBER_PLACE } from "./cite-places.ts";
 import type { CiteItem, CiteprocName, CiteprocRecord } from "./citeproc.ts";
 import { sealTouched, sealWhole } from "./seal-text.ts";
 
@@ -35,17 +36,26 @@ export function recordOf(source: Source, language: BriefLanguage, isHouse: boole
 }
 
 /** A cite with its place, and where the style has no place for whom it credits, with that behind it. */
-export function itemOf(cite: Cite, words: CitationWords, credits: "as suffix" | "none"): CiteItem {
+export function itemOf(cite: Cite, words: CitationWords, isHouse: boolean): CiteItem {
   const suffix = [
     cite.place && `, ${sealWhole(cite.place)}`,
-    credits === "as suffix" && cite.agencies.length > 0 ? ` (${sealWhole(words.citing(cite.agencies))})` : "",
+    !isHouse && cite.agencies.length > 0 ? ` (${sealWhole(words.citing(cite.agencies))})` : "",
     cite.isEarlier ? `, ${words.earlierVersion}` : "",
   ].join("");
+  const { locator } = cite;
   return {
     id: cite.source.id,
-    ...(cite.locator && { label: cite.locator.label, locator: locatorValue(cite.locator) }),
+    ...(locator && {
+      label: locator.label,
+      locator: isHouse && isNumber(locator) ? NUMBER_PLACE : locatorValue(locator),
+    }),
     ...(suffix !== "" && { suffix }),
   };
+}
+
+/** Whether it is one number, in the figures of every style. */
+export function isNumber({ value }: Locator): boolean {
+  return /^\d+$/.test(value);
 }
 
 /** Numbers stay open, so that the style counts them and sets ranges its way; what else a page calls itself is sealed. */

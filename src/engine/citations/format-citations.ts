@@ -20,11 +20,12 @@ import type { Excerpt } from "../../core/excerpt/excerpt.ts";
 import { HOUSE_STYLE_ID } from "../../core/export/export-options.ts";
 import type { Source } from "../../core/source/source.ts";
 import { houseStyle, type LoadedCitationStyle } from "./citation-styles.ts";
+import { CREDITS_PLACE, fillPlaces, NUMBER_PLACE, withoutCreditsPlaces } from "./cite-places.ts";
 import { type CiteItem, type Cluster, createProcessor, type SetCitations } from "./citeproc.ts";
-import { itemOf, recordOf } from "./citeproc-input.ts";
+import { isNumber, itemOf, recordOf } from "./citeproc-input.ts";
+import { distinctClusters } from "./distinct-clusters.ts";
 import { runsOfHtml } from "./html-runs.ts";
-import { withCredits, withoutCreditsPlaces } from "./passage-credits.ts";
-import { withOneFullStop } from "./seal-text.ts";
+import { sealWhole, withOneFullStop } from "./seal-text.ts";
 import { unusableStyle } from "./unusable-style.ts";
 
 export interface CitationsInput {
@@ -91,7 +92,7 @@ function setInStyle(
   const clusters = toSet
     .filter(({ cites }) => cites.length > 0)
     .map(({ number, cites, misses }): Cluster => {
-      const items = cites.map((cite) => itemOf(cite, words, isHouse(style) ? "none" : "as suffix"));
+      const items = cites.map((cite) => itemOf(cite, words, isHouse(style)));
       return {
         id: `${number}`,
         noteNumber: style.kind === "note" ? number : 0,
@@ -100,7 +101,11 @@ function setInStyle(
     });
   const records = cited.map(({ source }) => recordOf(source, brief.language, isHouse(style)));
   try {
-    return createProcessor(style.xml, brief.language).set(records, clusters);
+    const processor = createProcessor(style.xml, brief.language);
+    if (!isHouse(style)) return processor.set(records, clusters);
+    const distinct = distinctClusters(clusters);
+    const { citations, bibliography } = processor.set(records, distinct.clusters);
+    return { citations: distinct.placeOf.map((place) => citations[place] ?? ""), bibliography };
   } catch (error) {
     throw unusableStyle(style.name, error);
   }
@@ -120,11 +125,11 @@ function noteRuns(
   words: CitationWords,
 ): readonly NoteRun[] | null {
   if (!isHouse(style)) return printed(withoutCreditsPlaces(html));
-  const withAgencies = withCredits(
-    html,
-    cites.map(({ agencies }) => (agencies.length > 0 ? words.citing(agencies) : "")),
-  );
-  return withAgencies === null ? null : runsOfHtml(withOneFullStop(withAgencies));
+  const credits = cites.map(({ agencies }) => (agencies.length > 0 ? sealWhole(` (${words.citing(agencies)})`) : ""));
+  const numbers = cites.flatMap(({ locator }) => (locator && isNumber(locator) ? [locator.value] : []));
+  const withNumbers = fillPlaces(html, NUMBER_PLACE, numbers);
+  const whole = withNumbers === null ? null : fillPlaces(withNumbers, CREDITS_PLACE, credits);
+  return whole === null ? null : runsOfHtml(withOneFullStop(whole));
 }
 
 /** Null where a style prints nothing of a source, or nothing before what stands behind the cite: its place, its agencies. */

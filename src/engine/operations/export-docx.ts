@@ -10,14 +10,12 @@ import type { ResultOf } from "../../ipc/engine-contract.ts";
 import { AttacheError } from "../../ipc/errors.ts";
 import { givenOf, type Parsed } from "../parsed.ts";
 import { readBrief } from "../project/brief-tables.ts";
-import { listExcerpts } from "../project/excerpt-table.ts";
+import { projectContents } from "../project/contents.ts";
 import { readExportFile } from "../project/export-file-table.ts";
 import { readMeta } from "../project/meta-table.ts";
 import { errorCode } from "../project/project-errors.ts";
 import { isSameFile } from "../project/project-file.ts";
-import { listSources } from "../project/source-tables.ts";
 import type { Session } from "../session.ts";
-import { makeHouseSample } from "../writers/docx/house-sample.ts";
 import { type DocxInput, writeDocx } from "../writers/docx/write-docx.ts";
 import { surroundingsIn } from "./evidence-surroundings.ts";
 import { readExportOptions } from "./export-setup.ts";
@@ -40,6 +38,7 @@ export async function writeHouseSample(
   { path }: Parsed<"writeHouseSample">,
 ): Promise<ResultOf<"writeHouseSample">> {
   if (session) refuseProjectItself(session, path);
+  const { makeHouseSample } = await import("../writers/docx/house-sample.ts");
   const bytes = await makeHouseSample(session ? readBrief(session.database) : undefined);
   await writeDocument(path, bytes);
   return { path, sizeBytes: bytes.byteLength };
@@ -47,9 +46,7 @@ export async function writeHouseSample(
 
 function docxInput(session: Session, options: ExportOptions): DocxInput {
   const { database } = session;
-  const brief = readBrief(database);
-  const excerpts = listExcerpts(database);
-  const sources = listSources(database);
+  const { brief, excerpts, sources } = projectContents(database);
   return {
     brief,
     template: readMeta(database, "template", templateSchema),

@@ -10,13 +10,11 @@ import {
   exportOptionsSchema,
 } from "../../core/export/export-options.ts";
 import type { ExportSetup, ResultOf } from "../../ipc/engine-contract.ts";
-import { checkCitationStyle } from "../citations/check-citation-style.ts";
 import { listCitationStyles } from "../citations/citation-styles.ts";
 import type { Parsed } from "../parsed.ts";
 import { insertExportFile, listExportFiles, setExportFileRemoved } from "../project/export-file-table.ts";
 import { readMetaOrNull, writeMeta } from "../project/meta-table.ts";
 import { createId, edit, type Session } from "../session.ts";
-import { checkHouseDocument } from "../writers/docx/house-document.ts";
 import { readFileBytes } from "./read-file.ts";
 
 /** The options chosen last. */
@@ -63,8 +61,8 @@ export async function addExportFile(
 ): Promise<ResultOf<"addExportFile">> {
   const bytes = await readFileBytes(path);
   const name = basename(path);
-  if (kind === "citation-style") checkCitationStyle(bytes, name);
-  else await checkHouseDocument(bytes, name);
+  if (kind === "citation-style") (await import("../citations/check-citation-style.ts")).checkCitationStyle(bytes, name);
+  else await (await import("../writers/docx/house-document.ts")).checkHouseDocument(bytes, name);
   const id = exportFileIdSchema.parse(createId(kind === "citation-style" ? "style" : "house"));
   edit(session, (now) => {
     insertExportFile(session.database, { id, kind, name, bytes }, now);

@@ -8,11 +8,10 @@ import { z } from "zod";
 import { createBrief, templateSchema } from "../../core/brief/template.ts";
 import { type Project, type ResultOf, viewStateSchema } from "../../ipc/engine-contract.ts";
 import { AttacheError } from "../../ipc/errors.ts";
-import { insertBrief, readBrief } from "../project/brief-tables.ts";
-import { listExcerpts } from "../project/excerpt-table.ts";
+import { insertBrief } from "../project/brief-tables.ts";
+import { projectContents } from "../project/contents.ts";
 import { readMeta, readMetaOrNull, writeMeta } from "../project/meta-table.ts";
 import { openProjectFile, SCHEMA_VERSION } from "../project/project-file.ts";
-import { listSources } from "../project/source-tables.ts";
 import { createId, type Session } from "../session.ts";
 import { findTemplate } from "../templates.ts";
 import { takeExportDefaults } from "./export-defaults.ts";
@@ -57,12 +56,13 @@ export function isUntouched({ database }: Session): boolean {
 
 export function describeProject(session: Session): Project {
   const { database } = session;
+  const { brief, sources, excerpts } = projectContents(database);
   return {
     info: projectInfo(session),
     template: readMeta(database, "template", templateSchema),
-    brief: readBrief(database),
-    sources: listSources(database),
-    excerpts: listExcerpts(database),
+    brief,
+    sources: [...sources],
+    excerpts: [...excerpts],
     view: readMetaOrNull(database, "view", viewStateSchema),
   };
 }

@@ -11,9 +11,7 @@ import type { Source } from "../../core/source/source.ts";
 import type { ResultOf } from "../../ipc/engine-contract.ts";
 import { readCitationStyle } from "../citations/citation-styles.ts";
 import { formatCitations } from "../citations/format-citations.ts";
-import { readBrief } from "../project/brief-tables.ts";
-import { listExcerpts } from "../project/excerpt-table.ts";
-import { listSources } from "../project/source-tables.ts";
+import { projectContents } from "../project/contents.ts";
 import type { Session } from "../session.ts";
 import { readExportOptions } from "./export-setup.ts";
 
@@ -42,11 +40,8 @@ export function setCitations(
 
 /** The notes as the document would have them. */
 export function getCitationNotes(session: Session): ResultOf<"getCitationNotes"> {
-  const { database } = session;
   const { citations } = setCitations(session, {
-    brief: readBrief(database),
-    excerpts: listExcerpts(database),
-    sources: listSources(database),
+    ...projectContents(session.database),
     styleId: readExportOptions(session).citationStyleId,
   });
   return { notes: Object.fromEntries([...citations].map(([id, runs]) => [id, textOfRuns(runs)])) };

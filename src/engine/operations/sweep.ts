@@ -4,19 +4,19 @@
  */
 import type { DatabaseSync } from "node:sqlite";
 import { numberCitations } from "../../core/brief/citation-numbers.ts";
+import type { Brief } from "../../core/brief/document.ts";
 import type { Excerpt, ExcerptId } from "../../core/excerpt/excerpt.ts";
 import type { SourceId } from "../../core/source/source.ts";
-import { readBrief } from "../project/brief-tables.ts";
-import { deleteExcerpt, listExcerpts, putExcerpt } from "../project/excerpt-table.ts";
+import { projectContents } from "../project/contents.ts";
+import { deleteExcerpt, putExcerpt } from "../project/excerpt-table.ts";
 import { inTransaction } from "../project/project-file.ts";
-import { deleteSource, deleteUnusedBytes, forgetExcerptsBefore, listSources } from "../project/source-tables.ts";
+import { deleteSource, deleteUnusedBytes, forgetExcerptsBefore } from "../project/source-tables.ts";
 
 /** Where nothing is to be cleared away the file is not written to. */
 export function sweep(database: DatabaseSync): void {
-  const sources = listSources(database);
+  const { brief, excerpts, sources } = projectContents(database);
   if (sources.every(({ removed, versionOf }) => !removed && versionOf === null)) return;
-  const excerpts = listExcerpts(database);
-  const cited = citedIn(database);
+  const cited = citedIn(brief);
   const restsOn = (id: SourceId) =>
     excerpts.some((excerpt) => isNeeded(excerpt, cited) && heldBy(excerpt).includes(id));
   const gone = sources.filter(
@@ -37,8 +37,8 @@ export function sweep(database: DatabaseSync): void {
   });
 }
 
-function citedIn(database: DatabaseSync): ReadonlySet<ExcerptId> {
-  return new Set(numberCitations(readBrief(database)).flatMap(({ citation }) => citation.excerptIds));
+function citedIn(brief: Brief): ReadonlySet<ExcerptId> {
+  return new Set(numberCitations(brief).flatMap(({ citation }) => citation.excerptIds));
 }
 
 function isNeeded({ id, removed }: Excerpt, cited: ReadonlySet<ExcerptId>): boolean {

@@ -7,7 +7,6 @@ import { documentMarking, shownMarking } from "../../../core/brief/marking.ts";
 import { createContext } from "./context.ts";
 import { documentPart } from "./document-part.ts";
 import type { DocxInput } from "./docx-input.ts";
-import { applyHouseDocument } from "./house-document.ts";
 import { numberingPart } from "./numbering.ts";
 import { type Part, type Relationship, zipPackage } from "./package/zip-package.ts";
 import { pageEdges } from "./page.ts";
@@ -27,7 +26,10 @@ const PACKAGE_RELATIONSHIPS: readonly Relationship[] = [
 /** The brief as a Word document, in the look of the house document where there is one. */
 export async function writeDocx(input: DocxInput): Promise<Uint8Array> {
   const bytes = zipPackage(partsOf(input), PACKAGE_RELATIONSHIPS);
-  return input.houseDocument === null ? bytes : applyHouseDocument(bytes, input.houseDocument);
+  if (input.houseDocument === null) return bytes;
+  // Brings what reads packages along, which no other export needs.
+  const { applyHouseDocument } = await import("./house-document.ts");
+  return applyHouseDocument(bytes, input.houseDocument);
 }
 
 function partsOf(input: DocxInput): Part[] {
