@@ -15,6 +15,7 @@ import type { Client } from "./client.ts";
 import { type ExportArguments, exportOptions } from "./export-arguments.ts";
 import { excerptFields, importFields, replacementFields, searchFields, sourceFields } from "./fields.ts";
 import { parseHeader } from "./header-arguments.ts";
+import { addHistoryCommands } from "./history-commands.ts";
 import { pathOf } from "./path-argument.ts";
 import {
   count,
@@ -264,6 +265,8 @@ command("replace <file> <path>", "put a newer version in the place of a source")
       print(options.json, value, () => printReplacement(value));
     }),
   );
+
+addHistoryCommands({ command, withProject, print });
 
 command("verify <file>", "check the file, the original bytes and every excerpt").action(
   (file: string, options: Options) =>

@@ -10,6 +10,7 @@ import { addExcerpt, addExcerptByQuote, editExcerpt } from "./operations/excerpt
 import { keepExportDefaults } from "./operations/export-defaults.ts";
 import { exportDocx, writeHouseSample } from "./operations/export-docx.ts";
 import { addExportFile, getExportSetup, removeExportFile, saveExportOptions } from "./operations/export-setup.ts";
+import { compareSnapshot, listHistory, nameSnapshot, restoreSnapshot, thinHistory } from "./operations/history.ts";
 import { placeExcerpt, restoreExcerpt } from "./operations/place-excerpt.ts";
 import { copyProject, describeProject, fillNewProject, isUntouched, projectInfo } from "./operations/project.ts";
 import { removeSource } from "./operations/remove-source.ts";
@@ -20,12 +21,12 @@ import { sweep } from "./operations/sweep.ts";
 import type { Parsed } from "./parsed.ts";
 import { writeMeta } from "./project/meta-table.ts";
 import { damaged, explainEditing } from "./project/project-errors.ts";
-import { createProjectFile, isSameFile, openProjectFile } from "./project/project-file.ts";
+import { createProjectFile, inTransaction, isSameFile, openProjectFile } from "./project/project-file.ts";
 import { getSource, readBytes, updateMetadata } from "./project/source-tables.ts";
 import { readBlocks, readPageFrames, readPageRuns } from "./project/text-tables.ts";
 import { createQueue } from "./queue.ts";
 import { createReaderPool } from "./readers/reader-pool.ts";
-import { edit, type Session } from "./session.ts";
+import { edit, newSitting, type Session, type Sitting } from "./session.ts";
 
 export interface EngineOptions {
   /** Where the module of the reader thread lies. */
@@ -90,11 +91,11 @@ export function createEngine(options: EngineOptions): Engine {
     }).finally(() => imports.delete(run));
   };
   /** Goes on with another file, once all of it could be read. */
-  const begin = (path: string, database: Session["database"], prepare = (_database: Session["database"]) => {}) => {
+  const begin = (path: string, database: Session["database"], sitting: Sitting, prepare = (_next: Session) => {}) => {
     const { appVersion, now, emit } = options;
-    const next: Session = { database, path, readers, appVersion, now, emit, pendingImports: new Map() };
+    const next: Session = { database, path, readers, appVersion, now, emit, pendingImports: new Map(), sitting };
     try {
-      prepare(database);
+      prepare(next);
       const { info } = describeProject(next);
       close();
       session = next;
@@ -112,13 +113,18 @@ export function createEngine(options: EngineOptions): Engine {
         return begin(
           path,
           createProjectFile(path, (database) => fillNewProject(database, filling)),
+          newSitting(),
         );
       }),
     openProject: ({ path, again }) =>
       inTurn(() => {
         if (session && isSameFile(session.path, path)) return projectInfo(session);
+        if (again) return begin(path, openProjectFile(path), { ...newSitting(), begun: true });
         // What was kept for undo alone is cleared away here: the sitting in which it could be undone is over.
-        return begin(path, openProjectFile(path), again ? undefined : sweep);
+        return begin(path, openProjectFile(path), newSitting(), (next) => {
+          sweep(next.database);
+          inTransaction(next.database, () => thinHistory(next));
+        });
       }),
     closeProject() {
       cancelImports();
@@ -132,7 +138,7 @@ export function createEngine(options: EngineOptions): Engine {
       inTurn(() => {
         if (isSameFile(opened().path, path)) return projectInfo(opened());
         copyProject(opened(), path);
-        return begin(path, openProjectFile(path));
+        return begin(path, openProjectFile(path), opened().sitting);
       }),
     getProject: () => describeProject(opened()),
     getSourceText({ sourceId }) {
@@ -186,6 +192,10 @@ export function createEngine(options: EngineOptions): Engine {
       return {};
     },
     exportDocx: (params) => exportDocx(opened(), params),
+    listSnapshots: () => listHistory(opened()),
+    compareSnapshot: (params) => compareSnapshot(opened(), params),
+    restoreSnapshot: (params) => restoreSnapshot(opened(), params),
+    nameSnapshot: (params) => nameSnapshot(opened(), params),
     getCitationNotes: () => getCitationNotes(opened()),
     getExportSetup: () => getExportSetup(opened()),
     saveExportOptions: (params) => saveExportOptions(opened(), params),

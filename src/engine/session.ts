@@ -19,16 +19,38 @@ export interface Session {
   readonly emit: (event: EngineEvent) => void;
   /** Files that wait for a password, by the id that the window knows them by. */
   readonly pendingImports: Map<string, ImportedFile>;
+  readonly sitting: Sitting;
+}
+
+/** What is remembered, while a project is open, of when earlier states of its brief were kept. */
+export interface Sitting {
+  /** Whether the brief was edited in this sitting. */
+  begun: boolean;
+  /** When the newest state was kept, or found to be kept already; undefined before the file was asked. */
+  keptAt: string | null | undefined;
+  /** When states that grew old were last thinned. */
+  thinnedAt: string | undefined;
+}
+
+export function newSitting(): Sitting {
+  return { begun: false, keptAt: undefined, thinnedAt: undefined };
 }
 
 /** Runs an edit in one transaction and notes when the project was modified. */
 export function edit<T>(session: Session, work: (now: string) => T): T {
   const now = session.now();
-  return inTransaction(session.database, () => {
-    const result = work(now);
-    writeMeta(session.database, "modified-at", now);
-    return result;
-  });
+  const sitting = { ...session.sitting };
+  try {
+    return inTransaction(session.database, () => {
+      const result = work(now);
+      writeMeta(session.database, "modified-at", now);
+      return result;
+    });
+  } catch (error) {
+    // What was remembered of states that were kept is undone with them.
+    Object.assign(session.sitting, sitting);
+    throw error;
+  }
 }
 
 /** A new id: a prefix that says of what, and 12 random in letters and digits that are easy to copy by hand. */

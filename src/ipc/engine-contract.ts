@@ -19,6 +19,7 @@ import { extractionSchema } from "../core/source/format.ts";
 import { metadataSchema } from "../core/source/metadata.ts";
 import { pageFrameSchema, pageSchema } from "../core/source/page.ts";
 import { encodingSchema, sourceIdSchema, sourceSchema } from "../core/source/source.ts";
+import { comparisonSchema, historySchema, snapshotIdSchema, snapshotNameSchema, snapshotSchema } from "./history.ts";
 import { importResultSchema, shownImportResultSchema } from "./import-result.ts";
 import { reanchoredSchema, replacementSchema } from "./replacement.ts";
 import { searchResultSchema } from "./search-result.ts";
@@ -190,6 +191,27 @@ const windowMethods = {
       })
       .partial(),
     result: z.object({ savedAt: z.string() }),
+  },
+  /** The earlier states of the brief that the project keeps. */
+  listSnapshots: { params: nothing, result: historySchema },
+  compareSnapshot: {
+    params: z.object({ snapshotId: snapshotIdSchema, with: comparisonSchema.shape.with }),
+    result: comparisonSchema,
+  },
+  /** Makes the brief as it was then, as a new edit. Sources and excerpts stay as they are. */
+  restoreSnapshot: {
+    params: z.object({ snapshotId: snapshotIdSchema }),
+    result: z.object({
+      brief: briefSchema,
+      /** The brief as it was until now: restoring it takes this back. */
+      beforeId: snapshotIdSchema,
+      savedAt: z.string(),
+    }),
+  },
+  /** Names a snapshot, or where none is given the brief as it is now. Named ones are kept for good. */
+  nameSnapshot: {
+    params: z.object({ snapshotId: snapshotIdSchema.nullable(), name: snapshotNameSchema }),
+    result: snapshotSchema,
   },
   /** What the notes of the brief say in the style that it is exported in, by citation id. */
   getCitationNotes: { params: nothing, result: z.object({ notes: z.record(z.string(), z.string()) }) },

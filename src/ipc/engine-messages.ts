@@ -12,7 +12,14 @@ export interface EngineCall {
  * The methods whose results can be large. They travel as JSON text: everything else is copied value by value at every
  * border, which takes a second for the text of a long book and holds up the window.
  */
-export const SENT_AS_JSON: ReadonlySet<string> = new Set(["getProject", "getSourceText", "getPages", "getPageRuns"]);
+export const SENT_AS_JSON: ReadonlySet<string> = new Set([
+  "getProject",
+  "getSourceText",
+  "getPages",
+  "getPageRuns",
+  "compareSnapshot",
+  "restoreSnapshot",
+]);
 
 export type EngineAnswer =
   | { readonly id: number; readonly result: unknown; readonly encoding?: "json" }

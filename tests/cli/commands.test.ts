@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
 import { briefSchema } from "../../src/core/brief/document.ts";
 import {
   buildIfMissing,
@@ -265,5 +266,50 @@ describe("a command that fails", () => {
       expect(exitCode, command).toBe(1);
     }
     expect(contentsOf(folder)).toEqual(before);
+  });
+});
+
+describe("the history of a brief", () => {
+  const snapshot = z.strictObject({
+    id: z.string(),
+    takenAt: z.iso.datetime(),
+    reason: z.string(),
+    act: z.string().nullable(),
+    name: z.string().nullable(),
+    words: z.number(),
+    wordsAdded: z.number(),
+    wordsRemoved: z.number(),
+  });
+  const now = z.strictObject({ words: z.number(), wordsAdded: z.number(), wordsRemoved: z.number() });
+  const history = z.strictObject({ snapshots: z.array(snapshot), now });
+
+  test("is listed, named, compared and restored, which is taken back the same way", async () => {
+    const { file } = await smallProject();
+    expect((await run("history", file)).output).toContain("No earlier version is kept yet");
+    await run("add", file, "--section", "context", "--text", "The gauge stood at four metres.");
+    const named = await json(snapshot, "name", file, "sent to DG 14:00", "--json");
+    await run("add", file, "--section", "context", "--text", "It fell by one.");
+    const listed = await run("history", file);
+    expect(listed.output).toContain(`${named.id} · ${named.takenAt} · “sent to DG 14:00” · Named version · 6 words`);
+    expect(listed.output).toContain("now · 10 words · +4 words");
+    const shown = await run("history", file, "--show", named.id);
+    expect(shown.output).toContain("Context\n  (1 paragraph the same)\n+ It fell by one.\n");
+    const done = await run("history", file, "--show", named.id, "--with", "before");
+    expect(done.output).toContain("version before: +6 words\n\nContext\n+ The gauge stood at four metres.\n");
+    const restored = await json(
+      z.strictObject({ restored: z.string(), beforeId: z.string(), brief: briefSchema }),
+      "restore",
+      file,
+      named.id,
+      "--json",
+    );
+    expect(await json(briefSchema, "show", file, "--json")).toEqual(restored.brief);
+    expect((await run("show", file)).output).not.toContain("It fell by one.");
+    expect((await run("restore", file, restored.beforeId)).output).toMatch(/^Restored snapshot-\w+: \+4 words\./u);
+    expect((await run("show", file)).output).toContain("It fell by one.");
+    const { snapshots } = await json(history, "history", file, "--json");
+    expect(snapshots.filter(({ name }) => name !== null)).toHaveLength(1);
+    const nowhere = await run("restore", file, "snapshot-none");
+    expect(nowhere).toMatchObject({ exitCode: 1, errors: expect.stringContaining("history") });
   });
 });

@@ -20,14 +20,17 @@ export interface TestEngine {
   onEvent(listener: (event: EngineEvent) => void): void;
 }
 
-/** An engine that is closed when the test ends, or with `afterAll` when its group does. */
-export function startEngine(whenOver: (end: () => void) => void = onTestFinished): TestEngine {
+/** An engine that is closed when the test ends, or with `afterAll` when its group does. Its clock stands still, unless one is given. */
+export function startEngine(
+  whenOver: (end: () => void) => void = onTestFinished,
+  now: () => string = () => NOW,
+): TestEngine {
   const events: EngineEvent[] = [];
   const listeners: ((event: EngineEvent) => void)[] = [];
   const engine = createEngine({
     readerWorkerUrl: new URL("../../src/engine/readers/reader-worker.ts", import.meta.url),
     appVersion: "0.0.0-test",
-    now: () => NOW,
+    now,
     emit: (event) => {
       events.push(event);
       for (const listener of listeners) listener(event);

@@ -1,9 +1,11 @@
 /** Taking a source out of the lists, and bringing it back. */
+import { sourceName } from "../../core/source/source-name.ts";
 import type { ResultOf } from "../../ipc/engine-contract.ts";
 import type { Parsed } from "../parsed.ts";
 import { listExcerpts } from "../project/excerpt-table.ts";
 import { getSource, listSources, updateRemoved } from "../project/source-tables.ts";
 import { edit, type Session } from "../session.ts";
+import { snapshotBefore } from "./history.ts";
 
 /** Its excerpts go and come with it: they are kept, but no list shows an excerpt of a source that was removed. */
 export function removeSource(
@@ -11,7 +13,10 @@ export function removeSource(
   { sourceId, removed }: Parsed<"removeSource">,
 ): ResultOf<"removeSource"> {
   const { database } = session;
-  getSource(database, sourceId);
-  edit(session, () => updateRemoved(database, sourceId, removed));
+  const { source } = getSource(database, sourceId);
+  edit(session, () => {
+    if (removed) snapshotBefore(session, `deleting “${sourceName(source)}”`);
+    updateRemoved(database, sourceId, removed);
+  });
   return { sources: listSources(database), excerpts: listExcerpts(database) };
 }

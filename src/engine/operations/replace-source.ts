@@ -27,6 +27,7 @@ import { insertVersion } from "../project/version-table.ts";
 import type { ReadRequest, ReadSource } from "../readers/reader.ts";
 import { createId, edit, type Session } from "../session.ts";
 import { excerptsOf, moveExcerpt, passagesOf, placedIn } from "./find-again.ts";
+import { snapshotBefore } from "./history.ts";
 import { importAttachments, readingOf } from "./import-bytes.ts";
 import { resultsOf } from "./import-given.ts";
 import { keepEdits } from "./keep-edits.ts";
@@ -62,6 +63,7 @@ export async function replaceSource(
   return takeReading(session, sourceId, {
     file: { fileName, sha256, importedAt: session.now() },
     request: { fileName, bytes, encoding: null, extraction: null },
+    act: `replacing “${sourceName(source)}”`,
     importAttached: (read) =>
       resultsOf(session, (run) => importAttachments(session, { path, sourceId }, read, run), isCancelled),
     isCancelled,
@@ -84,6 +86,7 @@ export async function setReading(
       encoding: encoding ?? source.encoding,
       extraction: extraction ?? source.extraction,
     },
+    act: `reading “${sourceName(source)}” anew`,
     // The same bytes: what came with them is here.
     importAttached: async () => [],
     isCancelled,
@@ -102,6 +105,8 @@ function getInForce(session: Session, sourceId: SourceId): StoredSource {
 interface NewReading {
   readonly file: Pick<Source, "fileName" | "sha256" | "importedAt">;
   readonly request: Pick<ReadRequest, "fileName" | "bytes" | "encoding" | "extraction">;
+  /** What the history calls it. */
+  readonly act: string;
   /** Makes sources of what came with a mail, once it is in force. */
   readonly importAttached: (read: ReadSource) => Promise<ShownImportResult[]>;
   readonly isCancelled: () => boolean;
@@ -122,7 +127,7 @@ async function takeReading(session: Session, sourceId: SourceId, reading: NewRea
 async function putInPlace(
   session: Session,
   sourceId: SourceId,
-  { file, request, importAttached }: NewReading,
+  { file, request, act, importAttached }: NewReading,
   report: (share: number) => void,
 ): Promise<Replacement> {
   const { database } = session;
@@ -140,6 +145,7 @@ async function putInPlace(
   const versionId = sourceIdSchema.parse(createId("source"));
   const blocksBefore = readBlocks(database, sourceId);
   const moved = edit(session, (now) => {
+    snapshotBefore(session, act);
     insertVersion(database, before, { versionId, replacedAt: now, excerpts });
     insertBytes(database, file.sha256, request.bytes);
     const metadata = keepEdits(before.source.metadata, before.detected, read.metadata);

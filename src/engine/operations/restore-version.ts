@@ -4,6 +4,7 @@ import type { Excerpt } from "../../core/excerpt/excerpt.ts";
 import { createTextIndex } from "../../core/excerpt/text-index.ts";
 import { canonicalText } from "../../core/source/block.ts";
 import { type Source, type SourceId, sourceIdSchema } from "../../core/source/source.ts";
+import { sourceName } from "../../core/source/source-name.ts";
 import type { ResultOf } from "../../ipc/engine-contract.ts";
 import { AttacheError } from "../../ipc/errors.ts";
 import type { Parsed } from "../parsed.ts";
@@ -13,6 +14,7 @@ import { moveText, pageLabels, readBlocks } from "../project/text-tables.ts";
 import { deleteVersionRow, excerptsBefore, insertVersion } from "../project/version-table.ts";
 import { createId, edit, type Session } from "../session.ts";
 import { excerptsOf, moveExcerpt, selectorsWhereHeld } from "./find-again.ts";
+import { snapshotBefore } from "./history.ts";
 import { keepEdits } from "./keep-edits.ts";
 
 /** What is in force becomes an earlier version in turn, so that this too can be taken back. */
@@ -34,6 +36,7 @@ export function restoreVersion(session: Session, { versionId }: Parsed<"restoreV
   );
   const labels = pageLabels(database, versionId);
   edit(session, (now) => {
+    snapshotBefore(session, `going back to an earlier version of “${sourceName(current.source)}”`);
     insertVersion(database, current, { versionId: replacingId, replacedAt: now, excerpts });
     moveText(database, versionId, sourceId);
     const metadata = keepEdits(current.source.metadata, current.detected, version.source.metadata);

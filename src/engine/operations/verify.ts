@@ -9,6 +9,7 @@ import { isInForce } from "../../core/source/source.ts";
 import type { ResultOf } from "../../ipc/engine-contract.ts";
 import { readBrief } from "../project/brief-tables.ts";
 import { listExcerpts } from "../project/excerpt-table.ts";
+import { listSnapshots, readSnapshot } from "../project/snapshot-table.ts";
 import { listSources, readBytes } from "../project/source-tables.ts";
 import { readBlocks } from "../project/text-tables.ts";
 import type { Session } from "../session.ts";
@@ -47,6 +48,10 @@ export function verify({ database }: Session): ResultOf<"verify"> {
   for (const { citation, number } of citations) {
     const missing = citation.excerptIds.filter((id) => !known.has(id));
     if (missing.length > 0) problems.push(`Citation ${number} names an excerpt that is not in this project.`);
+  }
+  for (const { id } of listSnapshots(database)) {
+    if (orNull(() => readSnapshot(database, id)) === null)
+      problems.push(`The version ${id} in the history cannot be read.`);
   }
   return {
     problems,

@@ -93,6 +93,13 @@ export function readSection(database: DatabaseSync, id: string): Section {
   return sectionSchema.parse(sectionFields(row));
 }
 
+/** How much a section holds, in characters of its JSON; 0 for one that the brief does not have. */
+export function sectionLength(database: DatabaseSync, id: string): number {
+  return Number(
+    database.prepare("SELECT length(content) AS length FROM section WHERE id = ?").get(id)?.["length"] ?? 0,
+  );
+}
+
 function sectionFields(row: Record<string, SQLOutputValue>) {
   return {
     id: row["id"],

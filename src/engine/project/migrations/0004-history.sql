@@ -7,6 +7,9 @@ CREATE TABLE snapshot (
   act TEXT,
   name TEXT,
   words INTEGER NOT NULL,
+  -- How many words differ from the snapshot before; from nothing, for the first one.
+  words_added INTEGER NOT NULL,
+  words_removed INTEGER NOT NULL,
   -- The brief as JSON (src/core/brief/document.ts), deflated (RFC 1951).
   brief BLOB NOT NULL
 ) STRICT;
