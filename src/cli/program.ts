@@ -9,6 +9,7 @@ import { HEADER_KEYS } from "../core/brief/document.ts";
 import { keptExcerpts } from "../core/excerpt/excerpt.ts";
 import { isInForce } from "../core/source/source.ts";
 import type { Engine } from "../engine/engine.ts";
+import { whyReadOnly } from "../ipc/access-words.ts";
 import type { EngineMethod, ParamsOf, ResultOf } from "../ipc/engine-contract.ts";
 import { AttacheError, toErrorData } from "../ipc/errors.ts";
 import type { Client } from "./client.ts";
@@ -119,7 +120,8 @@ command("info <file>", "counts and versions of a project").action((file: string,
       excerpts: kept.length,
       citations: numberCitations(brief).length,
     };
-    print(options.json, value, () => printInfo(value));
+    const access = info.access.kind === "write" ? "write" : whyReadOnly(info.access, "it");
+    print(options.json, value, () => printInfo({ ...value, access }));
   }),
 );
 

@@ -20,13 +20,20 @@ import { getCitationNotes } from "./operations/set-citations.ts";
 import { sweep } from "./operations/sweep.ts";
 import type { Parsed } from "./parsed.ts";
 import { writeMeta } from "./project/meta-table.ts";
-import { damaged, explainEditing } from "./project/project-errors.ts";
-import { createProjectFile, inTransaction, isSameFile, openProjectFile } from "./project/project-file.ts";
+import { explainBeginning, explainEditing } from "./project/project-errors.ts";
+import {
+  atOneMoment,
+  createProjectFile,
+  inTransaction,
+  isSameFile,
+  type OpenFile,
+  openProjectFile,
+} from "./project/project-file.ts";
 import { getSource, readBytes, updateMetadata } from "./project/source-tables.ts";
 import { readBlocks, readPageFrames, readPageRuns } from "./project/text-tables.ts";
 import { createQueue } from "./queue.ts";
 import { createReaderPool } from "./readers/reader-pool.ts";
-import { edit, newSitting, type Session, type Sitting } from "./session.ts";
+import { checkMayWrite, edit, newSitting, type Session, type Sitting } from "./session.ts";
 
 export interface EngineOptions {
   /** Where the module of the reader thread lies. */
@@ -59,6 +66,15 @@ const later = {
   restoreVersion: () => import("./operations/restore-version.ts"),
 } as const;
 
+/**
+ * What is kept for undo alone is cleared away when a project is opened: the sitting in which it could be undone is over.
+ * Earlier states of the brief are thinned.
+ */
+function clearAway(begun: Session): void {
+  sweep(begun.database);
+  inTransaction(begun.database, () => thinHistory(begun));
+}
+
 type Methods = { readonly [M in EngineMethod]: (params: Parsed<M>) => ResultOf<M> | Promise<ResultOf<M>> };
 
 export function createEngine(options: EngineOptions): Engine {
@@ -67,13 +83,20 @@ export function createEngine(options: EngineOptions): Engine {
   const inTurn = createQueue();
   const imports = new Set<ImportRun>();
   let session: Session | undefined;
+  let file: OpenFile | undefined;
 
   const opened = (): Session => {
     if (!session) throw new AttacheError("no-project", "No project is open. Open or create one first.");
     return session;
   };
+  /** The project, to change it. Refused before the work begins, which may be long. */
+  const writable = (): Session => {
+    checkMayWrite(opened());
+    return opened();
+  };
   const close = () => {
-    session?.database.close();
+    file?.close();
+    file = undefined;
     session = undefined;
   };
   const cancelImports = () => {
@@ -90,20 +113,41 @@ export function createEngine(options: EngineOptions): Engine {
       return work(() => run.cancelled);
     }).finally(() => imports.delete(run));
   };
-  /** Goes on with another file, once all of it could be read. */
-  const begin = (path: string, database: Session["database"], sitting: Sitting, prepare = (_next: Session) => {}) => {
+  /** Goes on with another file, once all of it could be read. `prepare` is what is done to one that is open for writing. */
+  const begin = (path: string, next: OpenFile, sitting: Sitting, prepare = (_begun: Session) => {}) => {
+    const { database, access } = next;
     const { appVersion, now, emit } = options;
-    const next: Session = { database, path, readers, appVersion, now, emit, pendingImports: new Map(), sitting };
+    const begun: Session = {
+      database,
+      path,
+      access,
+      readers,
+      appVersion,
+      now,
+      emit,
+      pendingImports: new Map(),
+      passing: { exportOptions: null },
+      sitting,
+    };
     try {
-      prepare(next);
-      const { info } = describeProject(next);
+      if (access.kind === "write") prepare(begun);
+      const { info } = readingAtOnce(begun, () => describeProject(begun));
       close();
-      session = next;
+      file = next;
+      session = begun;
       return info;
     } catch (error) {
-      database.close();
-      throw damaged(path, error);
+      next.close();
+      throw explainBeginning(error, path, access);
     }
+  };
+  /** Goes on in the same file for writing, where that can now be done. */
+  const tryToWrite = (reading: Session) => {
+    const next = openProjectFile(reading.path, options.now());
+    if (next.access.kind === "write") return begin(reading.path, next, newSitting(), clearAway);
+    next.close();
+    session = { ...reading, access: next.access };
+    return projectInfo(session);
   };
 
   const methods: Methods = {
@@ -112,19 +156,16 @@ export function createEngine(options: EngineOptions): Engine {
         const filling = { ...params, now: options.now(), appVersion: options.appVersion };
         return begin(
           path,
-          createProjectFile(path, (database) => fillNewProject(database, filling)),
+          createProjectFile(path, options.now(), (database) => fillNewProject(database, filling)),
           newSitting(),
         );
       }),
     openProject: ({ path, again }) =>
       inTurn(() => {
-        if (session && isSameFile(session.path, path)) return projectInfo(session);
-        if (again) return begin(path, openProjectFile(path), { ...newSitting(), begun: true });
-        // What was kept for undo alone is cleared away here: the sitting in which it could be undone is over.
-        return begin(path, openProjectFile(path), newSitting(), (next) => {
-          sweep(next.database);
-          inTransaction(next.database, () => thinHistory(next));
-        });
+        if (session && isSameFile(session.path, path))
+          return session.access.kind === "write" ? projectInfo(session) : tryToWrite(session);
+        const next = openProjectFile(path, options.now());
+        return again ? begin(path, next, { ...newSitting(), begun: true }) : begin(path, next, newSitting(), clearAway);
       }),
     closeProject() {
       cancelImports();
@@ -138,7 +179,7 @@ export function createEngine(options: EngineOptions): Engine {
       inTurn(() => {
         if (isSameFile(opened().path, path)) return projectInfo(opened());
         copyProject(opened(), path);
-        return begin(path, openProjectFile(path), opened().sitting);
+        return begin(path, openProjectFile(path, options.now()), opened().sitting);
       }),
     getProject: () => describeProject(opened()),
     getSourceText({ sourceId }) {
@@ -146,14 +187,14 @@ export function createEngine(options: EngineOptions): Engine {
       return readBlocks(opened().database, sourceId);
     },
     importFiles: ({ paths }) =>
-      cancellable(async (isCancelled) => (await later.importFiles()).importFiles(opened(), paths, isCancelled)),
+      cancellable(async (isCancelled) => (await later.importFiles()).importFiles(writable(), paths, isCancelled)),
     cancelImport() {
       cancelImports();
       return {};
     },
     editMetadata({ sourceId, metadata }) {
       const { database } = opened();
-      edit(opened(), () => updateMetadata(database, sourceId, metadata));
+      edit(writable(), () => updateMetadata(database, sourceId, metadata));
       return getSource(database, sourceId).source;
     },
     getPages({ sourceId }) {
@@ -168,39 +209,40 @@ export function createEngine(options: EngineOptions): Engine {
       const { source } = getSource(opened().database, sourceId);
       return readBytes(opened().database, source.sha256);
     },
-    removeSource: (params) => removeSource(opened(), params),
+    removeSource: (params) => removeSource(writable(), params),
     setReading: (params) =>
-      cancellable(async (isCancelled) => (await later.replaceSource()).setReading(opened(), params, isCancelled)),
+      cancellable(async (isCancelled) => (await later.replaceSource()).setReading(writable(), params, isCancelled)),
     replaceSource: (params) =>
-      cancellable(async (isCancelled) => (await later.replaceSource()).replaceSource(opened(), params, isCancelled)),
-    restoreVersion: (params) => inTurn(async () => (await later.restoreVersion()).restoreVersion(opened(), params)),
+      cancellable(async (isCancelled) => (await later.replaceSource()).replaceSource(writable(), params, isCancelled)),
+    restoreVersion: (params) => inTurn(async () => (await later.restoreVersion()).restoreVersion(writable(), params)),
     reviewExcerpts: (params) => reviewExcerpts(opened(), params),
-    placeExcerpt: (params) => placeExcerpt(opened(), params),
-    restoreExcerpt: (params) => restoreExcerpt(opened(), params),
-    importPasted: (params) => inTurn(async () => (await later.importGiven()).importPasted(opened(), params)),
+    placeExcerpt: (params) => placeExcerpt(writable(), params),
+    restoreExcerpt: (params) => restoreExcerpt(writable(), params),
+    importPasted: (params) => inTurn(async () => (await later.importGiven()).importPasted(writable(), params)),
     importWithPassword: (params) =>
-      inTurn(async () => (await later.importGiven()).importWithPassword(opened(), params)),
+      inTurn(async () => (await later.importGiven()).importWithPassword(writable(), params)),
     search: (params) => search(opened(), params),
-    addExcerpt: (params) => addExcerpt(opened(), params),
-    addExcerptByQuote: (params) => addExcerptByQuote(opened(), params),
-    editExcerpt: (params) => editExcerpt(opened(), params),
-    saveBrief: (params) => saveBrief(opened(), params),
-    appendParagraph: (params) => appendParagraph(opened(), params),
-    setHeader: (params) => setHeader(opened(), params),
+    addExcerpt: (params) => addExcerpt(writable(), params),
+    addExcerptByQuote: (params) => addExcerptByQuote(writable(), params),
+    editExcerpt: (params) => editExcerpt(writable(), params),
+    saveBrief: (params) => saveBrief(writable(), params),
+    appendParagraph: (params) => appendParagraph(writable(), params),
+    setHeader: (params) => setHeader(writable(), params),
     saveView({ view }) {
-      writeMeta(opened().database, "view", view);
+      // Where one was in a project of somebody else is none of its business.
+      if (opened().access.kind === "write") writeMeta(opened().database, "view", view);
       return {};
     },
     exportDocx: (params) => exportDocx(opened(), params),
     listSnapshots: () => listHistory(opened()),
     compareSnapshot: (params) => compareSnapshot(opened(), params),
-    restoreSnapshot: (params) => restoreSnapshot(opened(), params),
-    nameSnapshot: (params) => nameSnapshot(opened(), params),
+    restoreSnapshot: (params) => restoreSnapshot(writable(), params),
+    nameSnapshot: (params) => nameSnapshot(writable(), params),
     getCitationNotes: () => getCitationNotes(opened()),
     getExportSetup: () => getExportSetup(opened()),
     saveExportOptions: (params) => saveExportOptions(opened(), params),
-    addExportFile: (params) => addExportFile(opened(), params),
-    removeExportFile: (params) => removeExportFile(opened(), params),
+    addExportFile: (params) => addExportFile(writable(), params),
+    removeExportFile: (params) => removeExportFile(writable(), params),
     keepExportDefaults: (params) => keepExportDefaults(opened(), params),
     writeHouseSample: (params) => writeHouseSample(session ?? null, params),
     verify: async () => (await import("./operations/verify.ts")).verify(opened()),
@@ -210,9 +252,9 @@ export function createEngine(options: EngineOptions): Engine {
     async dispatch(method, params) {
       if (!isEngineMethod(method)) throw new AttacheError("bad-arguments", `There is no operation “${method}”.`);
       try {
-        return await call(methods, method, params);
+        return await readingAtOnce(session, () => call(methods, method, params));
       } catch (error) {
-        throw session ? explainEditing(error, session.path) : error;
+        throw session ? explainEditing(error, session.path, session.access) : error;
       }
     },
     close() {
@@ -221,6 +263,14 @@ export function createEngine(options: EngineOptions): Engine {
       readers.close();
     },
   };
+}
+
+/**
+ * What is read before the first wait is of one moment, also where somebody else writes meanwhile. What waits its turn
+ * comes after, and is free to begin a transaction.
+ */
+function readingAtOnce<T>(session: Session | undefined, read: () => T): T {
+  return session?.access.kind === "read" ? atOneMoment(session.database, read) : read();
 }
 
 /** Parses and calls: the one place where unchecked parameters become checked ones. */

@@ -3,15 +3,19 @@
  */
 import { randomBytes } from "node:crypto";
 import type { DatabaseSync } from "node:sqlite";
+import type { ExportOptions } from "../core/export/export-options.ts";
+import type { Access } from "../ipc/access.ts";
 import type { EngineEvent } from "../ipc/events.ts";
 import type { ImportedFile } from "./operations/import-bytes.ts";
 import { writeMeta } from "./project/meta-table.ts";
+import { readOnly } from "./project/project-errors.ts";
 import { inTransaction } from "./project/project-file.ts";
 import type { ReaderPool } from "./readers/reader-pool.ts";
 
 export interface Session {
   readonly database: DatabaseSync;
   readonly path: string;
+  readonly access: Access;
   readonly readers: ReaderPool;
   readonly appVersion: string;
   /** The time, ISO 8601, UTC. */
@@ -19,6 +23,8 @@ export interface Session {
   readonly emit: (event: EngineEvent) => void;
   /** Files that wait for a password, by the id that the window knows them by. */
   readonly pendingImports: Map<string, ImportedFile>;
+  /** What a project that is open for reading only was exported with: it cannot be kept in the file. */
+  readonly passing: { exportOptions: ExportOptions | null };
   readonly sitting: Sitting;
 }
 
@@ -36,8 +42,14 @@ export function newSitting(): Sitting {
   return { begun: false, keptAt: undefined, thinnedAt: undefined };
 }
 
-/** Runs an edit in one transaction and notes when the project was modified. */
+/** Throws `brief-read-only`, saying why and what to do, where the project is open for reading only. */
+export function checkMayWrite({ access, path }: Session): void {
+  if (access.kind === "read") throw readOnly(path, access);
+}
+
+/** Runs an edit in one transaction and notes when the project was modified. Throws what `checkMayWrite` does. */
 export function edit<T>(session: Session, work: (now: string) => T): T {
+  checkMayWrite(session);
   const now = session.now();
   const sitting = { ...session.sitting };
   try {

@@ -52,6 +52,8 @@ export const APP_METHODS = {
   /** Null where the user cancelled the dialog, or another window took it. */
   openProject: { params: nothing, result: openedProjectSchema.nullable() },
   openRecent: { params: z.object({ handle: z.string() }), result: openedProjectSchema.nullable() },
+  /** Tries to open for writing what this window has open for reading only. `info.access` says what came of it. */
+  tryToWrite: { params: nothing, result: openedProjectSchema },
   /** The name offered in the dialog is made of `suggestedName`. Null where the user cancelled. */
   saveProjectAs: { params: suggestion, result: openedProjectSchema.nullable() },
   /** Asks for files, or for a folder, and imports them. Empty where the user cancelled. */

@@ -19,6 +19,7 @@ import { extractionSchema } from "../core/source/format.ts";
 import { metadataSchema } from "../core/source/metadata.ts";
 import { pageFrameSchema, pageSchema } from "../core/source/page.ts";
 import { encodingSchema, sourceIdSchema, sourceSchema } from "../core/source/source.ts";
+import { accessSchema } from "./access.ts";
 import { comparisonSchema, historySchema, snapshotIdSchema, snapshotNameSchema, snapshotSchema } from "./history.ts";
 import { importResultSchema, shownImportResultSchema } from "./import-result.ts";
 import { reanchoredSchema, replacementSchema } from "./replacement.ts";
@@ -55,6 +56,7 @@ export const projectInfoSchema = z.object({
   modifiedAt: z.string(),
   appVersion: z.string(),
   sizeBytes: z.number().int(),
+  access: accessSchema,
 });
 
 export type ProjectInfo = z.infer<typeof projectInfoSchema>;
@@ -235,7 +237,10 @@ const hostMethods = {
     }),
     result: projectInfoSchema,
   },
-  /** With `again`, the same sitting goes on: what is kept so that it can be undone stays. */
+  /**
+   * With `again`, the same sitting goes on: what is kept so that it can be undone stays. A project that is open for
+   * reading only is tried for writing, and stays open whatever comes of it.
+   */
   openProject: { params: z.object({ path, again: z.boolean().optional() }), result: projectInfoSchema },
   /** Answers whether nothing was ever done in it: an untouched draft need not be kept. */
   closeProject: { params: nothing, result: z.object({ untouched: z.boolean() }) },

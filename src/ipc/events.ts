@@ -4,6 +4,7 @@
 import { z } from "zod";
 import { excerptSchema } from "../core/excerpt/excerpt.ts";
 import { sourceSchema } from "../core/source/source.ts";
+import { accessSchema } from "./access.ts";
 import { errorDataSchema } from "./error-schema.ts";
 import { shownImportResultSchema } from "./import-result.ts";
 
@@ -101,7 +102,12 @@ export const mainEventSchema = z.discriminatedUnion("type", [
   /** The window is about to close: write what is not yet written, then answer. */
   z.object({ type: z.literal("closing") }),
   /** The engine stopped and was started again; the project is open again, or `problem` says why not. */
-  z.object({ type: z.literal("engine-restarted"), problem: errorDataSchema.nullable() }),
+  z.object({
+    type: z.literal("engine-restarted"),
+    problem: errorDataSchema.nullable(),
+    /** How it is open now: meanwhile somebody else may have come, or gone. Null where there is no project. */
+    access: accessSchema.nullable(),
+  }),
 ]);
 export type MainEvent = z.infer<typeof mainEventSchema>;
 export type AttacheEvent = EngineEvent | MainEvent;

@@ -35,6 +35,7 @@ const methods: AppMethods = {
     return path === null ? null : openHere(window, { kind: "open", path });
   },
   openRecent: (window, { handle }) => openHere(window, { kind: "open", path: pathOf(handle) }),
+  tryToWrite: (window) => window.tryToWrite(),
   saveProjectAs: (window, params) => window.saveProjectAs(params),
   importSources: (window, params) => window.importSources(params),
   importDropped: (window, { handles }) => window.importDropped(handles.map(pathOf)),

@@ -4,7 +4,7 @@
  */
 import { join } from "node:path";
 import { app, type UtilityProcess, utilityProcess } from "electron";
-import type { EngineMethod, ParamsOf, ResultOf } from "../ipc/engine-contract.ts";
+import type { EngineMethod, ParamsOf, ProjectInfo, ResultOf } from "../ipc/engine-contract.ts";
 import type { EngineAnswer, EngineCall } from "../ipc/engine-messages.ts";
 import { AttacheError, fromErrorData } from "../ipc/errors.ts";
 import type { EngineEvent } from "../ipc/events.ts";
@@ -21,8 +21,8 @@ interface PendingCall {
 
 export interface EngineListeners {
   readonly onEvent: (event: EngineEvent) => void;
-  /** The engine stopped and runs again, its project open again; null, or why that failed. */
-  readonly onRestarted: (failure: unknown) => void;
+  /** The engine stopped and runs again, its project open again; else why that failed. */
+  readonly onRestarted: (failure: unknown, info: ProjectInfo | null) => void;
 }
 
 export class EngineHost {
@@ -124,11 +124,11 @@ export class EngineHost {
     this.#running();
     const reopened =
       this.#projectPath === null
-        ? Promise.resolve()
+        ? Promise.resolve(null)
         : this.call("openProject", { path: this.#projectPath, again: true });
     reopened.then(
-      () => this.#listeners.onRestarted(null),
-      (error: unknown) => this.#listeners.onRestarted(error),
+      (info) => this.#listeners.onRestarted(null, info),
+      (error: unknown) => this.#listeners.onRestarted(error, null),
     );
   }
 }

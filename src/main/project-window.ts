@@ -62,7 +62,7 @@ export class ProjectWindow {
   constructor(errand: Errand) {
     this.#engine = new EngineHost({
       onEvent: (event) => this.tell(event),
-      onRestarted: (failure) => this.#engineRestarted(failure),
+      onRestarted: (failure, info) => this.#engineRestarted(failure, info),
     });
     this.browserWindow = createBrowserWindow();
     this.browserWindow.on("close", (event) => this.#closeRequested(event));
@@ -107,6 +107,12 @@ export class ProjectWindow {
 
   async openProject(path: string): Promise<OpenedProject> {
     return this.#opened(path, await this.#engine.call("openProject", { path }));
+  }
+
+  /** The engine tries for writing what it has open for reading. The project stays open whatever comes of it. */
+  async tryToWrite(): Promise<OpenedProject> {
+    if (this.path === null) throw new AttacheError("no-project", "No project is open in this window.");
+    return this.openProject(this.path);
   }
 
   async saveProjectAs({ suggestedName }: AppParamsOf<"saveProjectAs">): Promise<OpenedProject | null> {
@@ -172,7 +178,8 @@ export class ProjectWindow {
   /** The title of the brief is the window's, and what the recent files are known by. */
   setTitle(title: string): void {
     this.#title = title;
-    this.browserWindow.setTitle(`${title || this.#project?.name || "Untitled briefing"} – Attaché`);
+    const reading = this.#project?.info.access.kind === "read" ? " (read only)" : "";
+    this.browserWindow.setTitle(`${title || this.#project?.name || "Untitled briefing"}${reading} – Attaché`);
     if (this.path !== null) rememberFile(this.path, title);
   }
 
@@ -217,8 +224,10 @@ export class ProjectWindow {
     return this.#project;
   }
 
-  #engineRestarted(failure: unknown): void {
-    this.tell({ type: "engine-restarted", problem: failure === null ? null : toErrorData(failure) });
+  #engineRestarted(failure: unknown, info: ProjectInfo | null): void {
+    if (this.#project && info) this.#project = { ...this.#project, info };
+    const problem = failure === null ? null : toErrorData(failure);
+    this.tell({ type: "engine-restarted", problem, access: info?.access ?? null });
   }
 
   #closeRequested(event: { preventDefault(): void }): void {

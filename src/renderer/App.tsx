@@ -5,6 +5,7 @@ import { type ErrorData, toErrorData } from "../ipc/errors.ts";
 import { attache } from "./attache.ts";
 import { Welcome } from "./features/welcome/Welcome.tsx";
 
+type Handover = import("./Workspace.tsx").Handover;
 type WorkspaceModule = typeof import("./Workspace.tsx");
 
 type Start = AppResultOf<"start">;
@@ -13,6 +14,7 @@ export function App() {
   const [start, setStart] = useState<Start | null>(null);
   const [project, setProject] = useState<OpenedProject | null>(null);
   const [problem, setProblem] = useState<ErrorData | null>(null);
+  const [handover, setHandover] = useState<Handover | null>(null);
   // Held here rather than by Suspense, which keeps a fallback on the screen for 300 ms once it was shown.
   const [loaded, setLoaded] = useState<WorkspaceModule | null>(null);
   const load = useCallback(() => void import("./Workspace.tsx").then(setLoaded), []);
@@ -34,7 +36,18 @@ export function App() {
 
   if (project) {
     if (!loaded) return <main className="opening" aria-busy="true" />;
-    return <loaded.Workspace key={project.info.projectId} opened={project} onOpened={setProject} />;
+    return (
+      <loaded.Workspace
+        // Whether one may write in it is settled for as long as a workspace lives.
+        key={`${project.info.projectId} ${project.info.access.kind}`}
+        opened={project}
+        handover={handover}
+        onOpened={(next, left) => {
+          setHandover(left);
+          setProject(next);
+        }}
+      />
+    );
   }
   return (
     <Welcome

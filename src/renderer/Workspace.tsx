@@ -1,24 +1,40 @@
 /** The window of an open project: three panes, a bar above and one below. */
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { OpenedProject } from "../ipc/app-contract.ts";
+import type { ViewState } from "../ipc/engine-contract.ts";
 import { toErrorData } from "../ipc/errors.ts";
 import { attache } from "./attache.ts";
+import { currentView } from "./state/current-view.ts";
 import { createWorkspace, type Workspace as WorkspaceModel, WorkspaceProvider } from "./state/workspace.ts";
+import type { Notice } from "./state/workspace-state.ts";
 import { WorkspacePanes } from "./WorkspacePanes.tsx";
 import "./workspace.css";
 
 interface WorkspaceProps {
   readonly opened: OpenedProject;
-  readonly onOpened: (project: OpenedProject) => void;
+  /** What the workspace before left to this one. */
+  readonly handover: Handover | null;
+  readonly onOpened: (project: OpenedProject, handover: Handover) => void;
 }
 
-export function Workspace({ opened, onOpened }: WorkspaceProps) {
+/** What goes on where the same window shows the project anew: the place, and what was just said. */
+export interface Handover {
+  readonly view: ViewState;
+  readonly notices: readonly Notice[];
+}
+
+export function Workspace({ opened, handover, onOpened }: WorkspaceProps) {
   const [workspace, setWorkspace] = useState<WorkspaceModel | null>(null);
+  const handoverNow = useRef(handover);
   const [problem, setProblem] = useState<string | null>(null);
 
   useEffect(() => {
     attache.engine("getProject", {}).then(
-      (project) => setWorkspace(createWorkspace(project)),
+      (project) => {
+        const next = createWorkspace({ ...project, view: handoverNow.current?.view ?? project.view });
+        for (const { id: _id, ...notice } of handoverNow.current?.notices ?? []) next.actions.notify(notice);
+        setWorkspace(next);
+      },
       (error: unknown) => setProblem(toErrorData(error).message),
     );
   }, []);
@@ -33,7 +49,12 @@ export function Workspace({ opened, onOpened }: WorkspaceProps) {
   if (!workspace) return <main className="opening" aria-busy="true" />;
   return (
     <WorkspaceProvider value={workspace}>
-      <WorkspacePanes opened={opened} onOpened={onOpened} />
+      <WorkspacePanes
+        opened={opened}
+        onOpened={(project) =>
+          onOpened(project, { view: currentView(workspace), notices: workspace.store.getState().notices })
+        }
+      />
     </WorkspaceProvider>
   );
 }

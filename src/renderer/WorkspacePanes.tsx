@@ -16,6 +16,7 @@ import { SourcesPane } from "./features/sources/SourcesPane.tsx";
 import { useWorkspaceEvents } from "./state/use-workspace-events.ts";
 import { useWorkspace, useWorkspaceState } from "./state/workspace.ts";
 import { Notices } from "./ui/Notices.tsx";
+import { ReadOnlyBar } from "./ui/ReadOnlyBar.tsx";
 import { StatusBar } from "./ui/StatusBar.tsx";
 import { TopBar } from "./ui/TopBar.tsx";
 
@@ -25,7 +26,7 @@ interface WorkspacePanesProps {
 }
 
 export function WorkspacePanes({ opened, onOpened }: WorkspacePanesProps) {
-  const { store, project } = useWorkspace();
+  const { store, project, readOnly } = useWorkspace();
   const { run } = useWorkspaceEvents(opened, onOpened);
   const sizes = project.view?.paneSizes ?? {};
   const remember = (group: string) => (layout: Layout) => {
@@ -34,8 +35,11 @@ export function WorkspacePanes({ opened, onOpened }: WorkspacePanesProps) {
   };
 
   return (
-    <div className="workspace">
-      <TopBar opened={opened} run={run} />
+    <div className="workspace" data-read-only={readOnly === null ? undefined : ""}>
+      <div>
+        <TopBar opened={opened} run={run} />
+        <ReadOnlyBar run={run} onOpened={onOpened} />
+      </div>
       <main className="panes">
         <Group
           orientation="horizontal"

@@ -5,12 +5,13 @@ import { writeFront } from "../../src/engine/project/brief-tables.ts";
 import { projectContents } from "../../src/engine/project/contents.ts";
 import { inTransaction, openProjectFile } from "../../src/engine/project/project-file.ts";
 import { madeProject } from "../support/made-project.ts";
+import { NOW } from "../support/test-engine.ts";
 
 async function openDatabase(): Promise<DatabaseSync> {
   const { path } = await madeProject();
-  const database = openProjectFile(path);
-  onTestFinished(() => database.close());
-  return database;
+  const file = openProjectFile(path, NOW);
+  onTestFinished(() => file.close());
+  return file.database;
 }
 
 test("what nobody has written to is read once", async () => {

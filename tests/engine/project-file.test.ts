@@ -29,11 +29,12 @@ describe("a new project", () => {
 
   test("is written so that power can fail: rollback journal, flushed at each edit", async () => {
     const { path } = await madeProject();
-    const database = openProjectFile(path);
+    const file = openProjectFile(path, NOW);
+    const { database } = file;
     expect(database.prepare("PRAGMA journal_mode").get()).toEqual({ journal_mode: "delete" });
     expect(database.prepare("PRAGMA synchronous").get()).toEqual({ synchronous: 2 });
     expect(database.prepare("PRAGMA foreign_keys").get()).toEqual({ foreign_keys: 1 });
-    database.close();
+    file.close();
   });
 
   test("shows on reopening all that was done to it", async () => {

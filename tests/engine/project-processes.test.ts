@@ -3,26 +3,13 @@ import { appendFileSync, chmodSync, existsSync, readFileSync, symlinkSync, trunc
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { killOnceItSpeaks, startEngineProcess } from "../support/engine-process.ts";
-import { FILE_NAME, madeProject, refusedUntouched } from "../support/made-project.ts";
+import { FILE_NAME, madeProject } from "../support/made-project.ts";
 import { contentsOf, temporaryFolder } from "../support/temporary-folder.ts";
 import { paragraph, refusalOf, sectionId, sectionOf, startEngine } from "../support/test-engine.ts";
 
 const PAGE_BYTES = 4096;
 
 describe("a project that another process holds", () => {
-  test("is said to be already open, and can be opened once that process has ended", async () => {
-    const { folder, path } = await madeProject();
-    const holder = startEngineProcess();
-    expect(await holder.call("openProject", { path })).toHaveProperty("result");
-    const error = await refusedUntouched(path, folder);
-    expect(error.code).toBe("brief-in-use");
-    expect(error.message).toContain(`${FILE_NAME} is already open`);
-    await holder.kill();
-    const engine = startEngine();
-    await engine.call("openProject", { path });
-    expect((await engine.call("getProject", {})).brief.title).toBe("The water treaty");
-  });
-
   test("stays held when it is opened a second time, imported or exported over by its holder", async () => {
     const { folder, path } = await madeProject();
     const otherName = join(folder, "same.brief");
@@ -35,7 +22,7 @@ describe("a project that another process holds", () => {
     const exported = await refusalOf(engine.call("exportDocx", { path: otherName }));
     expect(exported).toMatchObject({ code: "write-failed", message: expect.stringContaining("same.brief") });
     const answer = await startEngineProcess().call("openProject", { path });
-    expect(answer).toMatchObject({ error: { code: "brief-in-use" } });
+    expect(answer).toMatchObject({ result: { access: { kind: "read", reason: "in-use" } } });
     expect((await engine.call("getProject", {})).brief.title).toBe("The water treaty");
   });
 
@@ -148,7 +135,7 @@ describe("a process that is killed", () => {
 const NOBODY = 65534;
 
 describe.skipIf(process.getuid?.() !== 0)("for a user who may not (needs root to become one)", () => {
-  test("read or write it, a project is refused in words", async () => {
+  test("read it, a project is refused in words; who may not write it reads it", async () => {
     const { folder, path } = await madeProject();
     chmodSync(folder, 0o755);
     const user = startEngineProcess(NOBODY);
@@ -159,7 +146,10 @@ describe.skipIf(process.getuid?.() !== 0)("for a user who may not (needs root to
     chmodSync(path, 0o444);
     const before = contentsOf(folder);
     expect(await user.call("openProject", { path })).toMatchObject({
-      error: { code: "write-failed", message: expect.stringContaining(FILE_NAME) },
+      result: { access: { kind: "read", reason: "write-protected", holder: null } },
+    });
+    expect(await user.call("saveBrief", { title: "Mine" })).toMatchObject({
+      error: { code: "brief-read-only", message: expect.stringContaining(FILE_NAME) },
     });
     expect(contentsOf(folder)).toEqual(before);
   });

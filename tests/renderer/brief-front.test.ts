@@ -12,7 +12,9 @@ import { createWorkspaceStore } from "../../src/renderer/state/workspace-state.t
 function createFront(recommendations: readonly string[] = []) {
   const template = findTemplate("submission");
   const brief: Brief = { ...createBrief(template, "Title"), recommendations: [...recommendations] };
-  const info = { projectId: "p", schemaVersion: 1, createdAt: "", modifiedAt: "", appVersion: "", sizeBytes: 0 };
+  const times = { createdAt: "", modifiedAt: "" };
+  const access = { kind: "write" } as const;
+  const info = { projectId: "p", schemaVersion: 1, ...times, appVersion: "", sizeBytes: 0, access };
   const store = createWorkspaceStore({ info, template, brief, sources: [], excerpts: [], view: null });
   const undo = createUndoStack();
   let saved: FrontChange = {};

@@ -18,8 +18,9 @@ import { createId, edit, type Session } from "../session.ts";
 import { readFileBytes } from "./read-file.ts";
 
 /** The options chosen last. */
-export function readExportOptions({ database }: Session): ExportOptions {
-  return readMetaOrNull(database, "export-options", exportOptionsSchema) ?? DEFAULT_EXPORT_OPTIONS;
+export function readExportOptions({ database, passing }: Session): ExportOptions {
+  const kept = passing.exportOptions ?? readMetaOrNull(database, "export-options", exportOptionsSchema);
+  return kept ?? DEFAULT_EXPORT_OPTIONS;
 }
 
 export function getExportSetup(session: Session): ExportSetup {
@@ -32,8 +33,10 @@ export function getExportSetup(session: Session): ExportSetup {
   };
 }
 
+/** Of a project that is open for reading only they hold until it is closed. */
 export function saveExportOptions(session: Session, { options }: Parsed<"saveExportOptions">): ExportSetup {
-  edit(session, () => writeMeta(session.database, "export-options", options));
+  if (session.access.kind === "read") session.passing.exportOptions = options;
+  else edit(session, () => writeMeta(session.database, "export-options", options));
   return getExportSetup(session);
 }
 

@@ -1,7 +1,7 @@
 /**
  * The project as a whole: made, described, copied.
  */
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from "node:fs";
+import { closeSync, existsSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
@@ -11,7 +11,9 @@ import { AttacheError } from "../../ipc/errors.ts";
 import { insertBrief } from "../project/brief-tables.ts";
 import { projectContents } from "../project/contents.ts";
 import { readMeta, readMetaOrNull, writeMeta } from "../project/meta-table.ts";
-import { openProjectFile, SCHEMA_VERSION } from "../project/project-file.ts";
+import { inUse } from "../project/project-errors.ts";
+import { SCHEMA_VERSION } from "../project/project-file.ts";
+import { takeProjectLock } from "../project/project-lock.ts";
 import { createId, type Session } from "../session.ts";
 import { findTemplate } from "../templates.ts";
 import { takeExportDefaults } from "./export-defaults.ts";
@@ -38,7 +40,7 @@ export function fillNewProject(
     takeExportDefaults(database, options.exportDefaultsFolder, template.id, options.now);
 }
 
-export function projectInfo({ database, path }: Session): ResultOf<"openProject"> {
+export function projectInfo({ database, path, access }: Session): ResultOf<"openProject"> {
   return {
     projectId: readMeta(database, "project-id", z.string()),
     schemaVersion: SCHEMA_VERSION,
@@ -46,12 +48,16 @@ export function projectInfo({ database, path }: Session): ResultOf<"openProject"
     modifiedAt: readMeta(database, "modified-at", z.string()),
     appVersion: readMeta(database, "app-version", z.string()),
     sizeBytes: statSync(path).size,
+    access,
   };
 }
 
-/** True where nothing was edited since the project was made: where one was, is no edit. */
-export function isUntouched({ database }: Session): boolean {
-  return readMeta(database, "created-at", z.string()) === readMeta(database, "modified-at", z.string());
+/** True where nothing was edited since the project was made: where one was, is no edit. Others may be editing it. */
+export function isUntouched({ database, access }: Session): boolean {
+  return (
+    access.kind === "write" &&
+    readMeta(database, "created-at", z.string()) === readMeta(database, "modified-at", z.string())
+  );
 }
 
 export function describeProject(session: Session): Project {
@@ -67,8 +73,15 @@ export function describeProject(session: Session): Project {
   };
 }
 
-/** Copies the open project to another path. The copy appears there whole or not at all. */
-export function copyProject({ database }: Session, path: string): void {
+/**
+ * Copies the open project to another path. The copy appears there whole or not at all. The user chose to replace what
+ * is there, but not what somebody else is writing in: throws `brief-in-use` for that.
+ */
+export function copyProject({ database, now }: Session, chosen: string): void {
+  // What a link leads to is replaced, so that whoever has that open is asked.
+  const path = existsSync(chosen) ? realpathSync(chosen) : chosen;
+  const attempt = takeProjectLock(path, now());
+  if (attempt.kind === "in-use") throw inUse(path, attempt.holder);
   const partial = join(dirname(path), `.${createId("project")}.partial`);
   try {
     database.prepare("VACUUM INTO ?").run(partial);
@@ -83,6 +96,8 @@ export function copyProject({ database }: Session, path: string): void {
       `${basename(path)} could not be saved there. Check that the folder exists, has room and lets you write, or choose another.`,
       { cause: error },
     );
+  } finally {
+    if (attempt.kind === "held") attempt.lock.release();
   }
 }
 
@@ -96,15 +111,7 @@ function flushToDisk(path: string): void {
   }
 }
 
-/**
- * The user chose to replace what is there, but not what another window is writing in: throws `brief-in-use` for that.
- * A journal left by a crash belongs to the old file and would spoil the new one.
- */
+/** A journal left by a crash belongs to the old file and would spoil the new one. */
 function makeWay(path: string): void {
-  try {
-    openProjectFile(path).close();
-  } catch (error) {
-    if (error instanceof AttacheError && error.code === "brief-in-use") throw error;
-  }
   if (statSync(path).isFile()) rmSync(`${path}-journal`, { force: true });
 }

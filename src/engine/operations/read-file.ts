@@ -5,6 +5,7 @@ import { type FileHandle, open, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { AttacheError } from "../../ipc/errors.ts";
 import { errorCode } from "../project/project-errors.ts";
+import { isLockPath } from "../project/project-lock.ts";
 import { fileTooLarge, MAX_FILE_BYTES } from "../readers/size-limit.ts";
 
 /**
@@ -20,6 +21,9 @@ export async function readFileBytes(path: string): Promise<Uint8Array> {
       throw new AttacheError("file-is-folder", `${name} is a folder. Choose the files in it instead.`);
     if (!file.isFile())
       throw new AttacheError("file-unreadable", `${name} is not an ordinary file and cannot be imported.`);
+    if (isLockPath(path)) {
+      throw new AttacheError("file-unsupported", `${name} only says who has a project open. There is nothing in it.`);
+    }
     const handle = await open(path, "r");
     try {
       return await readWhole(handle, name);

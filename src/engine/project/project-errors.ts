@@ -3,17 +3,19 @@
  */
 import { basename } from "node:path";
 import { ZodError } from "zod";
+import type { Access, Holder, ReadAccess } from "../../ipc/access.ts";
+import { whoHasIt, whyReadOnly } from "../../ipc/access-words.ts";
 import { AttacheError } from "../../ipc/errors.ts";
 
 /** Result codes of SQLite (https://www.sqlite.org/rescode.html). */
-const SQLITE_ERROR = 1;
-const SQLITE_BUSY = 5;
-const SQLITE_READONLY = 8;
-const SQLITE_IOERR = 10;
-const SQLITE_CORRUPT = 11;
-const SQLITE_FULL = 13;
-const SQLITE_CANTOPEN = 14;
-const SQLITE_NOTADB = 26;
+export const SQLITE_ERROR = 1;
+export const SQLITE_BUSY = 5;
+export const SQLITE_READONLY = 8;
+export const SQLITE_IOERR = 10;
+export const SQLITE_CORRUPT = 11;
+export const SQLITE_FULL = 13;
+export const SQLITE_CANTOPEN = 14;
+export const SQLITE_NOTADB = 26;
 
 /** The code of a system error such as ENOENT, or an empty string. */
 export function errorCode(error: unknown): string {
@@ -21,7 +23,7 @@ export function errorCode(error: unknown): string {
 }
 
 /** The primary result code of an error of SQLite, or 0. */
-function sqliteCode(error: unknown): number {
+export function sqliteCode(error: unknown): number {
   return error instanceof Error && "errcode" in error ? Number(error.errcode) & 0xff : 0;
 }
 
@@ -33,6 +35,42 @@ export function damaged(path: string, cause?: unknown): AttacheError {
   );
 }
 
+/** Somebody else has a project that would have to be changed, or that something else would be put in the place of. */
+export function inUse(path: string, holder: Holder | null): AttacheError {
+  return new AttacheError(
+    "brief-in-use",
+    `${whoHasIt(holder, basename(path))}. Close it there first, or choose another name.`,
+  );
+}
+
+/** An edit of a project that is open for reading only. */
+export function readOnly(path: string, access: ReadAccess): AttacheError {
+  const remedy =
+    access.reason === "in-use"
+      ? "Save a copy to write in, or try again once it is closed there."
+      : "Save a copy in a folder of yours to write in.";
+  return new AttacheError(
+    "brief-read-only",
+    `${basename(path)} is open for reading only, so nothing was changed. ${whyReadOnly(access, "it")} ${remedy}`,
+  );
+}
+
+/** The file must be written before it can be read, and may not be: `why` says what has to be done first. */
+export function needsWriting(path: string, access: ReadAccess, why: string): AttacheError {
+  const remedy =
+    access.reason === "in-use"
+      ? "Open it once it is closed there."
+      : "Copy it to a folder of yours, with all files beside it whose names begin like its own, and open the copy.";
+  return new AttacheError("brief-read-only", `${basename(path)} ${why}. ${whyReadOnly(access, "it")} ${remedy}`);
+}
+
+/** The error for a file that could not be opened for reading only. */
+export function explainReading(error: unknown, path: string, access: ReadAccess): AttacheError {
+  // What a crash left half-written can only be undone by writing.
+  if (sqliteCode(error) === SQLITE_READONLY) return needsWriting(path, access, "was not closed properly");
+  return explainOpening(error, path, "opened");
+}
+
 /** The error for a file that could not be opened or created. */
 export function explainOpening(error: unknown, path: string, attempted: "opened" | "created"): AttacheError {
   if (error instanceof AttacheError) return error;
@@ -40,7 +78,7 @@ export function explainOpening(error: unknown, path: string, attempted: "opened"
   if (code === SQLITE_BUSY) {
     return new AttacheError(
       "brief-in-use",
-      `${basename(path)} is already open, in another window or on another computer. Close it there first.`,
+      `${basename(path)} is in use by another program, or by an older Attaché on another computer. Close it there first.`,
     );
   }
   // Nothing is asked of a file at its opening that a sound one could not answer.
@@ -55,11 +93,20 @@ export function explainOpening(error: unknown, path: string, attempted: "opened"
 }
 
 /** What SQLite says of the disk under an open project, and what is wrong in its rows, in words; any other error as it is. */
-export function explainEditing(error: unknown, path: string): unknown {
+export function explainEditing(error: unknown, path: string, access: Access): unknown {
   const name = basename(path);
+  // Somebody else was writing in it and stopped halfway. Only who may write can undo that.
+  if (access.kind === "read" && sqliteCode(error) === SQLITE_READONLY)
+    return needsWriting(path, access, "was left half-written");
   // Arguments were checked before: what a schema or JSON refuses here came out of the file.
   if (error instanceof ZodError || error instanceof SyntaxError) return damaged(path, error);
   switch (sqliteCode(error)) {
+    case SQLITE_BUSY:
+      return new AttacheError(
+        "brief-in-use",
+        `Another program has held ${name} for so long that this could not be done. Try it again in a moment.`,
+        { cause: error },
+      );
     case SQLITE_FULL:
       return writeFailed(`There is not enough room on the disk for ${name}. Free some, then try again.`, error);
     case SQLITE_READONLY:
@@ -72,6 +119,12 @@ export function explainEditing(error: unknown, path: string): unknown {
     default:
       return error;
   }
+}
+
+/** The error for a file that is open, but not all of which could be read and made ready. */
+export function explainBeginning(error: unknown, path: string, access: Access): unknown {
+  const explained = explainEditing(error, path, access);
+  return explained instanceof AttacheError && explained !== error ? explained : damaged(path, error);
 }
 
 function writeFailed(what: string, cause: unknown): AttacheError {

@@ -1,15 +1,17 @@
 /**
- * The .brief file as a file: told apart from others by its first bytes, opened, locked, created, migrated.
- * Must not know what the tables mean. A file that is refused is never written to.
+ * The .brief file as a file: told apart from others by its first bytes, opened for writing by one and for reading by the
+ * others, created, migrated. Must not know what the tables mean. A file that is refused is never written to.
  */
 import { closeSync, existsSync, openSync, readSync, rmSync, type Stats, statSync } from "node:fs";
 import { basename } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { pathToFileURL } from "node:url";
 import { searchWords } from "../../core/search/search-words.ts";
+import type { Access, ReadAccess } from "../../ipc/access.ts";
 import { AttacheError } from "../../ipc/errors.ts";
 import { MIGRATIONS } from "./migrations.ts";
-import { damaged, errorCode, explainOpening } from "./project-errors.ts";
+import { damaged, errorCode, explainOpening, explainReading, inUse, needsWriting } from "./project-errors.ts";
+import { type ProjectLock, takeProjectLock } from "./project-lock.ts";
 
 /** "BRIF", at offset 68 of the file (https://www.sqlite.org/fileformat.html#database_header). */
 export const APPLICATION_ID = 0x42524946;
@@ -20,23 +22,44 @@ const HEADER_BYTES = 100;
 /** What bytes 18 and 19 hold: the journal mode that reading and writing need. */
 const ROLLBACK = 1;
 const WRITE_AHEAD = 2;
-const BUSY_TIMEOUT_MS = 250;
+/** Others only read, and for moments; but a commit of many megabytes to a slow share keeps them waiting. */
+const BUSY_TIMEOUT_MS = 15_000;
+/** Whoever else holds a file at its opening, under whatever rules, may hold it for long. */
+const OPENING_TIMEOUT_MS = 2_000;
 
-/** Makes a new project file and what `fill` puts in it. The path must be free; half a project is never left behind. */
-export function createProjectFile(path: string, fill: (database: DatabaseSync) => void): DatabaseSync {
+/** A project file that is open. */
+export interface OpenFile {
+  readonly database: DatabaseSync;
+  readonly access: Access;
+  close(): void;
+}
+
+/**
+ * Makes a new project file and what `fill` puts in it. The path must be free; half a project is never left behind.
+ * `since` is what others are told who find it open.
+ */
+export function createProjectFile(path: string, since: string, fill: (database: DatabaseSync) => void): OpenFile {
   reserve(path);
+  const attempt = takeProjectLock(path, since);
   let database: DatabaseSync | undefined;
   try {
+    // Somebody else has a project open that was at this path before.
+    if (attempt.kind === "in-use") throw inUse(path, attempt.holder);
+    if (attempt.kind === "unavailable") {
+      const message = `${basename(path)} could not be created there. Check that the disk has room, or choose another folder.`;
+      throw new AttacheError("write-failed", message);
+    }
     const created = connect(path);
     database = created;
     migrate(created, 0, () => {
       created.exec(`PRAGMA application_id = ${APPLICATION_ID}`);
       fill(created);
     });
-    return created;
+    return openForWriting(created, attempt.lock);
   } catch (error) {
     database?.close();
     rmSync(path, { force: true });
+    if (attempt.kind === "held") attempt.lock.release();
     throw explainOpening(error, path, "created");
   }
 }
@@ -53,12 +76,27 @@ function reserve(path: string): void {
   }
 }
 
-/** Opens a project file for writing, alone. Throws in words where it is not one, is newer, damaged or in use. */
-export function openProjectFile(path: string): DatabaseSync {
-  const { version, writeAhead, sizeBytes } = checkHeader(path);
-  checkWritable(path);
+/**
+ * Opens a project file: for writing, or for reading only where somebody else writes in it or nobody can. Throws in
+ * words where it is no project, is newer or damaged.
+ */
+export function openProjectFile(path: string, since: string): OpenFile {
+  checkHeader(path);
+  if (!isWritable(path)) return openToRead(path, { kind: "read", reason: "write-protected", holder: null });
+  const attempt = takeProjectLock(path, since);
+  if (attempt.kind === "held") return openToWrite(path, attempt.lock);
+  const { reason, holder } =
+    attempt.kind === "in-use"
+      ? { reason: "in-use" as const, holder: attempt.holder }
+      : { reason: "write-protected" as const, holder: null };
+  return openToRead(path, { kind: "read", reason, holder });
+}
+
+function openToWrite(path: string, lock: ProjectLock): OpenFile {
   let database: DatabaseSync | undefined;
   try {
+    // Asked for again: who had the lock before may have changed it.
+    const { version, writeAhead, sizeBytes } = checkHeader(path);
     // What a crash left beside the file has to be taken in first, which needs writing.
     const unfinished = existsSync(`${path}-journal`) || existsSync(`${path}-wal`);
     if (!unfinished) {
@@ -70,10 +108,56 @@ export function openProjectFile(path: string): DatabaseSync {
     database = opened;
     if (unfinished) checkPages(opened, path);
     if (version < SCHEMA_VERSION) migrate(opened, version, () => undefined);
-    return opened;
+    return openForWriting(opened, lock);
   } catch (error) {
     database?.close();
+    lock.release();
     throw explainOpening(error, path, "opened");
+  }
+}
+
+function openForWriting(database: DatabaseSync, lock: ProjectLock): OpenFile {
+  database.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
+  return {
+    database,
+    access: { kind: "write" },
+    close() {
+      database.close();
+      lock.release();
+    },
+  };
+}
+
+/** The file may change at any time, but never between the first and the last read of one transaction. */
+function openToRead(path: string, access: ReadAccess): OpenFile {
+  const { version, writeAhead } = checkHeader(path);
+  if (version < SCHEMA_VERSION) {
+    const why = `was made by an earlier Attaché (file version ${version}) and has to be brought up to date before it can be read`;
+    throw needsWriting(path, access, why);
+  }
+  let database: DatabaseSync | undefined;
+  try {
+    const opened = connectToRead(path, writeAhead, BUSY_TIMEOUT_MS);
+    database = opened;
+    atOneMoment(opened, () => {
+      // The first read, which keeps others from writing until the last one.
+      checkPages(opened, path);
+      if (statSync(path).size < checkHeader(path).sizeBytes) throw damaged(path);
+    });
+    return { database, access, close: () => opened.close() };
+  } catch (error) {
+    database?.close();
+    throw explainReading(error, path, access);
+  }
+}
+
+/** Reads things that belong together: nothing that others write comes between. */
+export function atOneMoment<T>(database: DatabaseSync, read: () => T): T {
+  database.exec("BEGIN");
+  try {
+    return read();
+  } finally {
+    if (database.isTransaction) database.exec("ROLLBACK");
   }
 }
 
@@ -104,13 +188,13 @@ function connect(path: string): DatabaseSync {
   const database = new DatabaseSync(path, {
     enableForeignKeyConstraints: true,
     allowExtension: false,
-    timeout: BUSY_TIMEOUT_MS,
+    timeout: OPENING_TIMEOUT_MS,
   });
   try {
     database.exec("PRAGMA trusted_schema = OFF");
-    database.exec("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL");
-    // In this locking mode the first transaction takes the lock for as long as the file is open.
-    database.exec("BEGIN EXCLUSIVE; COMMIT");
+    database.exec("PRAGMA locking_mode = NORMAL; PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL");
+    // Takes in what a crash left, and finds out now whether another program keeps it from being written.
+    database.exec("BEGIN IMMEDIATE; COMMIT");
     return database;
   } catch (error) {
     database.close();
@@ -154,15 +238,12 @@ function checkHeader(path: string): Header {
 }
 
 /** SQLite would open a protected file all the same, and fail at the first edit. */
-function checkWritable(path: string): void {
+function isWritable(path: string): boolean {
   try {
     closeSync(openSync(path, "r+"));
-  } catch (error) {
-    throw new AttacheError(
-      "write-failed",
-      `${basename(path)} is write-protected, or you have no permission to change it. Copy it to a folder of yours and open the copy.`,
-      { cause: error },
-    );
+    return true;
+  } catch {
+    return false;
   }
 }
 
@@ -201,17 +282,25 @@ function checkOrdinary(stats: Stats, name: string): void {
 
 /** Checks the pages before anything is written. */
 function checkAtRest(path: string, writeAhead: boolean): void {
-  // In write-ahead mode even reading leaves files beside the database, unless it is said not to change.
-  const database = new DatabaseSync(writeAhead ? new URL(`${pathToFileURL(path).href}?immutable=1`) : path, {
-    readOnly: true,
-    allowExtension: false,
-    timeout: BUSY_TIMEOUT_MS,
-  });
+  const database = connectToRead(path, writeAhead, OPENING_TIMEOUT_MS);
   try {
     checkPages(database, path);
   } finally {
     database.close();
   }
+}
+
+function connectToRead(path: string, writeAhead: boolean, timeout: number): DatabaseSync {
+  // In write-ahead mode even reading leaves files beside the database, unless it is said not to change.
+  const immutable = writeAhead && !existsSync(`${path}-wal`);
+  const database = new DatabaseSync(immutable ? new URL(`${pathToFileURL(path).href}?immutable=1`) : path, {
+    readOnly: true,
+    enableForeignKeyConstraints: true,
+    allowExtension: false,
+    timeout,
+  });
+  database.exec("PRAGMA trusted_schema = OFF");
+  return database;
 }
 
 function checkPages(database: DatabaseSync, path: string): void {

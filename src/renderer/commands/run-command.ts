@@ -2,12 +2,26 @@
 
 import { flushSync } from "react-dom";
 import type { OpenedProject } from "../../ipc/app-contract.ts";
+import { toErrorData } from "../../ipc/errors.ts";
 import type { WindowCommand } from "../../ipc/events.ts";
 import { attache } from "../attache.ts";
 import type { TableChange } from "../editor/table-structure.ts";
 import { switchReaderView } from "../features/reader/reader-view.ts";
 import type { InsertMode, Workspace } from "../state/workspace.ts";
 import { undoesByItself } from "./shortcuts.ts";
+
+/** The commands that change something begin so. What a dialog changes is refused where it is to be saved. */
+const WRITING = [
+  "file.import",
+  "file.paste-source",
+  "format.",
+  "insert.",
+  "table.",
+  "source.rename",
+  "source.replace",
+  "source.remove",
+  "excerpt.",
+];
 
 /** Throws what main or the engine threw: the caller says it to the user. */
 export async function runCommand(
@@ -17,6 +31,7 @@ export async function runCommand(
   onOpened: (project: OpenedProject) => void,
 ): Promise<void> {
   const { store, actions } = workspace;
+  if (WRITING.some((prefix) => command.startsWith(prefix)) && !workspace.mayWrite()) return;
   switch (command) {
     case "file.new":
       await attache.app("newProject", {});
@@ -28,11 +43,12 @@ export async function runCommand(
       await attache.app("openProject", {});
       return;
     case "file.save":
+      if (!workspace.mayWrite()) return;
       await workspace.brief?.flush();
       if (opened.draft) await saveAs(workspace, opened, onOpened);
       return;
     case "file.save-as":
-      await workspace.brief?.flush();
+      await flushIfAllowed(workspace);
       await saveAs(workspace, opened, onOpened);
       return;
     case "file.import":
@@ -167,6 +183,15 @@ function nameOf({ store }: Workspace, opened: OpenedProject): string {
   return store.getState().title.trim() || opened.name;
 }
 
+/** Somebody else may have come to write in the project: then the words that wait are written into the copy. */
+async function flushIfAllowed({ brief }: Workspace): Promise<void> {
+  try {
+    await brief?.flush();
+  } catch (error) {
+    if (toErrorData(error).code !== "brief-read-only") throw error;
+  }
+}
+
 async function saveAs(
   workspace: Workspace,
   opened: OpenedProject,
@@ -174,8 +199,8 @@ async function saveAs(
 ): Promise<void> {
   const saved = await attache.app("saveProjectAs", { suggestedName: nameOf(workspace, opened) });
   if (!saved) return;
-  onOpened(saved);
   workspace.actions.notify({ tone: "plain", text: `Saved as ${saved.name}.brief` });
+  onOpened(saved);
 }
 
 /** Undo in a text field is the field's own; everywhere else it is the window's. */

@@ -56,6 +56,8 @@ export interface BriefEditorOptions {
   /** What the template says of its sections. */
   readonly attributes: readonly Omit<SectionAttributes, "marking">[];
   readonly undo: UndoStack;
+  /** Whether one writes in it, or only reads and copies. */
+  readonly editable: boolean;
   /** The ids of the sections that an update changed. */
   readonly onChange: (sectionIds: string[]) => void;
   readonly onError: (error: Error) => void;
@@ -72,6 +74,7 @@ export function createBriefEditor(element: HTMLElement, options: BriefEditorOpti
     nodes: BRIEF_NODES,
     theme: THEME,
     html: { import: HTML_IMPORT },
+    editable: options.editable,
     onError: options.onError,
   });
   editor.setRootElement(element);

@@ -3,15 +3,18 @@
  * closing of the window; and keeps the view on disk.
  */
 import { useCallback, useEffect } from "react";
+import type { Access } from "../../ipc/access.ts";
+import { whyReadOnly } from "../../ipc/access-words.ts";
 import type { OpenedProject } from "../../ipc/app-contract.ts";
 import { toErrorData } from "../../ipc/errors.ts";
 import type { AttacheEvent, WindowCommand } from "../../ipc/events.ts";
 import { attache } from "../attache.ts";
 import { runCommand } from "../commands/run-command.ts";
 import { commandOfKey } from "../commands/shortcuts.ts";
+import { currentView } from "./current-view.ts";
 import { type ImportList, takeImportEvent } from "./import-state.ts";
 import { useWorkspace, type Workspace } from "./workspace.ts";
-import { EMPTY_VIEW, type Progress } from "./workspace-state.ts";
+import type { Progress } from "./workspace-state.ts";
 
 const VIEW_PAUSE_MS = 500;
 
@@ -76,11 +79,22 @@ function takeEvent(workspace: Workspace, event: AttacheEvent, run: (command: Win
             }
           : { tone: "plain", text: "A part of Attaché stopped and was started again. Nothing you wrote is lost." },
       );
+      if (event.access) takeAccess(workspace, event.access, run);
       void workspace.brief?.flush().catch(() => undefined);
       return;
     case "closing":
       void close(workspace);
   }
+}
+
+/** Between the end of the engine and its new beginning somebody else may have come to write in the project. */
+function takeAccess({ readOnly, actions }: Workspace, access: Access, run: (command: WindowCommand) => void): void {
+  if (readOnly !== null || access.kind === "write") return;
+  actions.notify({
+    tone: "problem",
+    text: `What you write now is not saved. ${whyReadOnly(access, "this briefing")} Save a copy to go on in.`,
+    actions: [{ label: "Save a copy…", run: () => run("file.save-as") }],
+  });
 }
 
 /** What the status bar says of an import under way. */
@@ -109,12 +123,6 @@ async function close(workspace: Workspace): Promise<void> {
       text: `The window stays open because the last words could not be saved: ${toErrorData(error).message}`,
     });
   }
-}
-
-function currentView({ store, brief, placeKeepers }: Workspace) {
-  for (const keep of placeKeepers) keep();
-  const { view, activeSourceId } = store.getState();
-  return { ...EMPTY_VIEW, ...view, sourceId: activeSourceId, briefCaret: brief?.readCaret() ?? view.briefCaret };
 }
 
 /** Tells main the title of the brief, which names the window and the recent file. */

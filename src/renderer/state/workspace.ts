@@ -6,6 +6,8 @@ import { useStore } from "zustand";
 import type { SectionId } from "../../core/brief/section-id.ts";
 import type { ExcerptId } from "../../core/excerpt/excerpt.ts";
 import type { FoundWords } from "../../core/search/find-words.ts";
+import type { ReadAccess } from "../../ipc/access.ts";
+import { whyReadOnly } from "../../ipc/access-words.ts";
 import type { Project, ViewState } from "../../ipc/engine-contract.ts";
 import type { BriefFormat } from "../editor/format-brief.ts";
 import type { TableChange } from "../editor/table-structure.ts";
@@ -47,6 +49,10 @@ export interface Workspace {
   readonly actions: Actions;
   readonly finder: Finder;
   readonly project: Project;
+  /** Why nothing can be changed; null where it can. The same for as long as the workspace lives. */
+  readonly readOnly: ReadAccess | null;
+  /** Whether something may be changed. Where not, the user is told why. */
+  readonly mayWrite: () => boolean;
   /** Set while the editor is there. */
   brief: BriefHandle | null;
   /** Each notes where one is in a pane: run before the view is kept, since noting it waits for the scrolling to end. */
@@ -64,12 +70,24 @@ export function createWorkspace(project: Project): Workspace {
     for (const keep of placeKeepers) keep();
   };
   const finder = createFinder(store, actions, notePlaces, () => workspace.readSelection?.() ?? null);
+  const { access } = project.info;
+  const readOnly = access.kind === "read" ? access : null;
+  const mayWrite = () => {
+    if (readOnly !== null)
+      actions.notify({
+        tone: "plain",
+        text: `This briefing is open for reading only. ${whyReadOnly(readOnly, "it")} Save a copy to write in.`,
+      });
+    return readOnly === null;
+  };
   const workspace: Workspace = {
     store,
     undo,
     actions,
     finder,
     project,
+    readOnly,
+    mayWrite,
     brief: null,
     placeKeepers,
     readSelection: null,

@@ -1,12 +1,14 @@
 /** The bar below the panes: what was saved and when, what is being done, how long the brief is. */
-import { useWorkspaceState } from "../state/workspace.ts";
+import { useWorkspace, useWorkspaceState } from "../state/workspace.ts";
 
 export function StatusBar() {
   const saveState = useWorkspaceState((state) => state.saveState);
   const progress = useWorkspaceState((state) => state.progress);
   const wordCount = useWorkspaceState((state) => state.wordCount);
   const citations = useWorkspaceState((state) => state.citations.length);
-  const text = progress ? progress.text : saveText(saveState.kind);
+  const { readOnly } = useWorkspace();
+  const saved = readOnly === null ? saveText(saveState.kind) : "Reading only";
+  const text = progress ? progress.text : saved;
   return (
     <footer className="status-bar">
       <span role="status" data-problem={saveState.kind === "failed" && !progress ? "" : undefined}>

@@ -18,7 +18,7 @@ import { useBriefScroll } from "./use-brief-scroll.ts";
 import "./brief.css";
 
 export function BriefPane() {
-  const { store, undo } = useWorkspace();
+  const { store, undo, readOnly } = useWorkspace();
   const schemeId = useWorkspaceState((state) => state.markingSchemeId);
   const [editor, setEditor] = useState<LexicalEditor | null>(null);
   const editorNow = useRef<LexicalEditor | null>(null);
@@ -69,7 +69,7 @@ export function BriefPane() {
         </div>
       </div>
       <MarkingBand place="foot" />
-      {editor && <SectionMarking editor={editor} />}
+      {editor && readOnly === null && <SectionMarking editor={editor} />}
       {editor && <CitationDialog editor={editor} />}
     </section>
   );

@@ -81,9 +81,16 @@ interface ChoiceProps {
 
 function Choice({ label, options, value, onValue }: ChoiceProps) {
   const id = useId();
+  const { readOnly } = useWorkspace();
   return (
     <FieldRow id={id} label={label}>
-      <select id={id} data-more="" value={value} onChange={(event) => onValue(event.target.value)}>
+      <select
+        id={id}
+        data-more=""
+        disabled={readOnly !== null}
+        value={value}
+        onChange={(event) => onValue(event.target.value)}
+      >
         {options.map(([option, name]) => (
           <option key={option} value={option}>
             {name}

@@ -55,10 +55,11 @@ export function BriefText({ saver, onEditor }: BriefTextProps) {
       <div
         ref={element}
         className="brief-text"
-        contentEditable={true}
+        contentEditable={workspace.readOnly === null}
         suppressContentEditableWarning={true}
         role="textbox"
         aria-multiline="true"
+        aria-readonly={workspace.readOnly !== null}
         aria-label="Brief"
         spellCheck={false}
         tabIndex={0}
@@ -86,7 +87,9 @@ function connect(
       color: sectionColor(template, id),
     })),
     undo,
+    editable: workspace.readOnly === null,
     onChange: (sectionIds) => {
+      if (workspace.readOnly !== null) return;
       saver.noteChange({ sectionIds });
       countSoon();
     },
@@ -131,19 +134,19 @@ function connect(
     COMMAND_PRIORITY_LOW,
   );
   const drop = (carried: Carried, target: DropTarget) => void takeDrop(workspace, editor, carried, target);
-  const stopDrops = registerDropExcerpts(editor, line, drop);
+  const stopDrops = workspace.readOnly === null ? registerDropExcerpts(editor, line, drop) : () => undefined;
 
   workspace.brief = {
     insertExcerpt(excerptId, mode) {
       const excerpt = store.getState().excerpts.find(({ id }) => id === excerptId);
-      if (!excerpt) return;
+      if (!(excerpt && workspace.mayWrite())) return;
       editor.update(() => (mode === "quotation" ? $insertQuotation(excerpt) : $insertCitation(excerpt)), {
         discrete: true,
       });
       editor.focus();
       scrollToCaret(editor);
     },
-    focus: () => editor.focus(),
+    focus: () => (workspace.readOnly === null ? editor.focus() : element.focus()),
     format: (format) => toggleFormat(editor, format),
     markSections: (markings) => markSections(editor, markings),
     insertTable() {
@@ -175,7 +178,7 @@ function connect(
     },
     flush: () => saver.flush(),
   };
-  if (view?.briefCaret) {
+  if (view?.briefCaret && workspace.readOnly === null) {
     const { briefCaret } = view;
     editor.update(() => $restoreCaret(briefCaret), { tag: "history-merge" });
     editor.focus();

@@ -43,11 +43,16 @@ export function CitationCard({ editor, paper }: { editor: LexicalEditor; paper: 
       event.preventDefault();
       open(excerptIdsOf(button));
     };
+    // Where nothing is written the editor hears no keys.
+    const pressKey = (event: KeyboardEvent) => {
+      if (!editor.isEditable() && (event.key === "Enter" || event.key === " ")) press(event);
+    };
     root.addEventListener("mouseover", enter);
     root.addEventListener("mouseout", leave);
     root.addEventListener("focusin", enter);
     root.addEventListener("focusout", leave);
     root.addEventListener("click", press);
+    root.addEventListener("keydown", pressKey);
     // The caret walks onto a citation too: the editor then selects its node.
     let selected: HTMLElement | null = null;
     const followCaret = editor.registerUpdateListener(({ editorState }) => {
@@ -75,6 +80,7 @@ export function CitationCard({ editor, paper }: { editor: LexicalEditor; paper: 
       root.removeEventListener("focusin", enter);
       root.removeEventListener("focusout", leave);
       root.removeEventListener("click", press);
+      root.removeEventListener("keydown", pressKey);
       stop();
     };
   }, [editor, paper, actions]);

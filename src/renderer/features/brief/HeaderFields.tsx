@@ -50,6 +50,7 @@ interface HeaderFieldProps {
 
 function HeaderField({ field: { key, label }, isMore, value, onValue }: HeaderFieldProps) {
   const id = useId();
+  const { readOnly } = useWorkspace();
   const language = useWorkspaceState((state) => state.language);
   const more = isMore ? { "data-more": "" } : {};
   return (
@@ -59,6 +60,7 @@ function HeaderField({ field: { key, label }, isMore, value, onValue }: HeaderFi
           <input
             id={id}
             type="date"
+            readOnly={readOnly !== null}
             max={LATEST_DATE}
             value={value}
             // A year of five digits is on its way to another one: no date until it is.

@@ -4,6 +4,7 @@ import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-compone
 import { formatMarking } from "../../../core/brief/marking.ts";
 import type { MarkingScheme } from "../../../core/brief/marking-schemes.ts";
 import { parseHandling, readLevel } from "../../../core/brief/parse-marking.ts";
+import { useWorkspace } from "../../state/workspace.ts";
 
 interface MarkingFieldProps {
   /** Of the first control, which a label names "Marking". */
@@ -21,6 +22,7 @@ const OTHER = "other";
 const SEPARATORS = /^[\s,;:/–—-]+/u;
 
 export function MarkingField({ id, scheme, value, onChoose, onType }: MarkingFieldProps) {
+  const { readOnly } = useWorkspace();
   // Words of one's own stay such while one types them, though they may begin like a level.
   const [writesOwn, setWritesOwn] = useState(false);
   const read = value.includes(" · ") ? null : readLevel(value, scheme);
@@ -38,7 +40,12 @@ export function MarkingField({ id, scheme, value, onChoose, onType }: MarkingFie
 
   return (
     <>
-      <select id={id} value={isOwn ? OTHER : (read?.level ?? "")} onChange={(event) => chooseLevel(event.target.value)}>
+      <select
+        id={id}
+        disabled={readOnly !== null}
+        value={isOwn ? OTHER : (read?.level ?? "")}
+        onChange={(event) => chooseLevel(event.target.value)}
+      >
         <option value="">No marking</option>
         {scheme.levels.map((level) => (
           <option key={level}>{level}</option>
@@ -49,16 +56,19 @@ export function MarkingField({ id, scheme, value, onChoose, onType }: MarkingFie
       {!isOwn && read && (
         <span className="handling">
           <input
+            readOnly={readOnly !== null}
             aria-label="Handling"
             placeholder="Handling"
             value={read.rest.replace(SEPARATORS, "")}
             onChange={(event) => typeHandling(read.level, event.target.value)}
           />
-          <HandlingMenu
-            scheme={scheme}
-            handling={handling}
-            onHandling={(next) => onChoose(formatMarking({ level: read.level, handling: next }, scheme))}
-          />
+          {readOnly === null && (
+            <HandlingMenu
+              scheme={scheme}
+              handling={handling}
+              onHandling={(next) => onChoose(formatMarking({ level: read.level, handling: next }, scheme))}
+            />
+          )}
         </span>
       )}
     </>
@@ -67,8 +77,10 @@ export function MarkingField({ id, scheme, value, onChoose, onType }: MarkingFie
 
 /** Without an id it is not what the label names, and has a name of its own. */
 function OwnWords({ id, value, onType }: { id?: string; value: string; onType: (marking: string) => void }) {
+  const { readOnly } = useWorkspace();
   return (
     <input
+      readOnly={readOnly !== null}
       {...(id === undefined ? { "aria-label": "Words of the marking" } : { id })}
       className="own-marking"
       placeholder="Words of the marking"

@@ -38,6 +38,7 @@ export function ExcerptsTray() {
     else if (event.key === "Enter" && control) {
       workspace.brief?.insertExcerpt(excerpt.id, event.altKey ? "citation" : "quotation");
     } else if (event.key === "Enter") void workspace.actions.showExcerpt(excerpt.id);
+    else if ((event.key === "Delete" || digit) && !control && !workspace.mayWrite()) return;
     else if (event.key === "Delete") {
       void workspace.actions.removeExcerpt(excerpt.id).then(() => focusCard(list.current, Math.max(0, index - 1)));
     } else if (digit && !control) void workspace.actions.fileExcerpt(excerpt.id, digit.id);

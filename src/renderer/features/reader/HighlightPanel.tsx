@@ -15,7 +15,7 @@ interface HighlightPanelProps {
 
 export function HighlightPanel({ excerptId, article, onClose }: HighlightPanelProps) {
   const workspace = useWorkspace();
-  const { actions } = workspace;
+  const { actions, readOnly } = workspace;
   const excerpt = useWorkspaceState((state) => state.excerpts.find(({ id }) => id === excerptId));
   const template = useWorkspaceState((state) => state.template);
   const note = useNote(excerptId, excerpt?.note ?? "");
@@ -74,6 +74,7 @@ export function HighlightPanel({ excerptId, article, onClose }: HighlightPanelPr
             data-quiet=""
             data-section-color={sectionColor(template, section.id)}
             aria-pressed={excerpt.sectionId === section.id}
+            disabled={readOnly !== null}
             onClick={() => void actions.fileExcerpt(excerptId, excerpt.sectionId === section.id ? null : section.id)}
           >
             <span className="section-dot" />
@@ -86,28 +87,42 @@ export function HighlightPanel({ excerptId, article, onClose }: HighlightPanelPr
         aria-label="Note"
         placeholder="Note: why it matters, what to check"
         rows={2}
+        readOnly={readOnly !== null}
         value={note.text}
         onChange={(event) => note.write(event.target.value)}
         onBlur={note.finish}
       />
       <UsedIn excerptId={excerptId} />
       <div className="highlight-row">
-        <button type="button" className="button" onClick={() => workspace.brief?.insertExcerpt(excerptId, "quotation")}>
-          Insert into brief
-        </button>
-        <button type="button" className="button" onClick={() => workspace.brief?.insertExcerpt(excerptId, "citation")}>
-          Cite
-        </button>
-        <span className="spacer" />
-        <button
-          type="button"
-          className="button"
-          data-quiet=""
-          data-danger=""
-          onClick={() => void actions.removeExcerpt(excerptId)}
-        >
-          Delete
-        </button>
+        {readOnly === null && (
+          <>
+            {" "}
+            <button
+              type="button"
+              className="button"
+              onClick={() => workspace.brief?.insertExcerpt(excerptId, "quotation")}
+            >
+              Insert into brief
+            </button>
+            <button
+              type="button"
+              className="button"
+              onClick={() => workspace.brief?.insertExcerpt(excerptId, "citation")}
+            >
+              Cite
+            </button>
+            <span className="spacer" />
+            <button
+              type="button"
+              className="button"
+              data-quiet=""
+              data-danger=""
+              onClick={() => void actions.removeExcerpt(excerptId)}
+            >
+              Delete
+            </button>
+          </>
+        )}{" "}
         <button type="button" className="button" data-quiet="" onClick={close}>
           Close
         </button>

@@ -63,7 +63,7 @@ export function usePassageTools({ sourceId, text, root, readSelection }: ViewedT
 
   const keep = async (sectionIndex: number | null) => {
     const range = isEarlier ? null : selected.read();
-    if (!range) return;
+    if (!(range && workspace.mayWrite())) return;
     const sectionId = sectionIndex === null ? null : filedSections(store.getState().template)[sectionIndex]?.id;
     if (sectionId === undefined) return;
     const pressedInToolbar = document.activeElement?.closest(".excerpt-toolbar") != null;
@@ -116,7 +116,9 @@ export function usePassageTools({ sourceId, text, root, readSelection }: ViewedT
     handlers: { onClick: click, onKeyDown: press, onDragStart: drag },
     floating: (
       <>
-        {selected.range && !isEarlier && <ExcerptToolbar place={selected.range.place} onKeep={keep} onLeave={leave} />}
+        {selected.range && !isEarlier && workspace.readOnly === null && (
+          <ExcerptToolbar place={selected.range.place} onKeep={keep} onLeave={leave} />
+        )}
         {panelFor && !selected.range && (
           <HighlightPanel key={panelFor} excerptId={panelFor} article={root} onClose={() => setPanelFor(null)} />
         )}

@@ -9,12 +9,13 @@ import { DetailsField } from "./DetailsField.tsx";
 import { DETAILS_FIELDS, formOf, metadataOf } from "./details-form.ts";
 
 export function DetailsDialog({ source, onClose }: { source: Source; onClose: () => void }) {
-  const { actions } = useWorkspace();
+  const { actions, readOnly } = useWorkspace();
   const [form, setForm] = useState(() => formOf(source.metadata));
   const [encoding, setEncoding] = useState(source.encoding);
 
   const save = async (event: FormEvent) => {
     event.preventDefault();
+    if (readOnly !== null) return;
     const metadata: Metadata = metadataOf(form);
     const changed = JSON.stringify(metadata) !== JSON.stringify(source.metadata);
     // What could not be saved stays in the form.
@@ -61,11 +62,13 @@ export function DetailsDialog({ source, onClose }: { source: Source; onClose: ()
         </p>
         <div className="dialog-actions">
           <button type="button" className="button" onClick={onClose}>
-            Cancel
+            {readOnly === null ? "Cancel" : "Close"}
           </button>
-          <button type="submit" className="button" data-primary="">
-            Save details
-          </button>
+          {readOnly === null && (
+            <button type="submit" className="button" data-primary="">
+              Save details
+            </button>
+          )}
         </div>
       </form>
     </ModalDialog>

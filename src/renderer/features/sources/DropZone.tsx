@@ -7,7 +7,7 @@ function bringsFiles(event: DragEvent): boolean {
 }
 
 export function DropZone() {
-  const { actions } = useWorkspace();
+  const { actions, mayWrite, readOnly } = useWorkspace();
   const [isOver, setOver] = useState(false);
 
   useEffect(() => {
@@ -36,7 +36,7 @@ export function DropZone() {
       // Before the editor sees it: a file that is dropped on the brief is a source, not text.
       event.preventDefault();
       event.stopPropagation();
-      void actions.importDropped([...(event.dataTransfer?.files ?? [])]);
+      if (mayWrite()) void actions.importDropped([...(event.dataTransfer?.files ?? [])]);
     };
     window.addEventListener("dragenter", enter, true);
     window.addEventListener("dragleave", leave, true);
@@ -48,11 +48,11 @@ export function DropZone() {
       window.removeEventListener("dragover", over, true);
       window.removeEventListener("drop", drop, true);
     };
-  }, [actions]);
+  }, [actions, mayWrite]);
 
   return isOver ? (
     <div className="drop-zone" aria-hidden="true">
-      <p>Drop to import as sources</p>
+      <p>{readOnly === null ? "Drop to import as sources" : "Open for reading only"}</p>
     </div>
   ) : null;
 }

@@ -4,10 +4,10 @@ import { useWorkspace, useWorkspaceState } from "../../state/workspace.ts";
 import { FILTER_NAMES, ORDER_NAMES, type SourceFilter, type SourceOrder } from "./source-order.ts";
 
 export function ImportMenu() {
-  const { actions, store } = useWorkspace();
+  const { actions, store, readOnly } = useWorkspace();
   return (
     <MenuTrigger>
-      <Button className="button" aria-label="More ways to import">
+      <Button className="button" aria-label="More ways to import" isDisabled={readOnly !== null}>
         ▾
       </Button>
       <Popover placement="bottom end">

@@ -10,7 +10,7 @@ import { SourceOption } from "./SourceOption.tsx";
 import { FILTER_NAMES, filterSources, orderSources } from "./source-order.ts";
 
 export function SourceList() {
-  const { actions, store } = useWorkspace();
+  const { actions, store, mayWrite } = useWorkspace();
   const sources = useWorkspaceState((state) => state.sources);
   const excerpts = useWorkspaceState((state) => state.excerpts);
   const order = useWorkspaceState((state) => state.view.sourceOrder);
@@ -25,6 +25,7 @@ export function SourceList() {
 
   const press = (event: KeyboardEvent) => {
     if (!(event.target instanceof HTMLElement) || event.target.matches("input")) return;
+    if ((event.key === "F2" || event.key === "Delete") && activeSourceId && !mayWrite()) return;
     if (event.key === "F2" && activeSourceId) store.setState({ renamedSourceId: activeSourceId });
     else if (event.key === "Delete" && activeSourceId) store.setState({ dialog: "remove-source" });
     else if (event.key === "ContextMenu" || (event.key === "F10" && event.shiftKey)) {

@@ -10,7 +10,7 @@ interface SourceMenuProps {
 }
 
 export function SourceMenu({ place, onClose }: SourceMenuProps) {
-  const { store, actions } = useWorkspace();
+  const { store, actions, readOnly } = useWorkspace();
   const anchor = useRef<HTMLDivElement>(null);
   const act = (key: string | number) => {
     const { activeSourceId } = store.getState();
@@ -24,7 +24,14 @@ export function SourceMenu({ place, onClose }: SourceMenuProps) {
     <>
       <div ref={anchor} className="menu-anchor" style={place} />
       <Popover triggerRef={anchor} isOpen={true} placement="bottom start" onOpenChange={(open) => !open && onClose()}>
-        <Menu aria-label="Source" className="menu floating-menu" autoFocus="first" onAction={act} onClose={onClose}>
+        <Menu
+          aria-label="Source"
+          className="menu floating-menu"
+          autoFocus="first"
+          disabledKeys={readOnly === null ? [] : ["rename", "replace", "remove"]}
+          onAction={act}
+          onClose={onClose}
+        >
           <MenuItem id="details" className="menu-item">
             Details…
           </MenuItem>

@@ -7,7 +7,7 @@ import { SourceList } from "./SourceList.tsx";
 import "./sources.css";
 
 export function SourcesPane() {
-  const { actions } = useWorkspace();
+  const { actions, readOnly } = useWorkspace();
   const importing = useWorkspaceState((state) => state.importList?.current != null);
 
   return (
@@ -22,7 +22,7 @@ export function SourcesPane() {
             aria-label="Import sources"
             aria-keyshortcuts="Control+I"
             title="Import sources (Ctrl+I)"
-            disabled={importing}
+            disabled={importing || readOnly !== null}
             onClick={() => void actions.importSources()}
           >
             Import
