@@ -11,7 +11,10 @@ import { sectionIdSchema } from "./section-id.ts";
 /** The version of this schema. A change of shape raises it, and brings what turns the older form into the newer. */
 export const DOCUMENT_VERSION = 2;
 
-export const citationIdSchema = z.string().min(1).max(64).brand<"CitationId">();
+export const citationIdSchema = z
+  .string()
+  .regex(/^[\w-]{1,64}$/)
+  .brand<"CitationId">();
 export type CitationId = z.infer<typeof citationIdSchema>;
 
 export const markSchema = z.enum(["bold", "italic"]);

@@ -6,7 +6,10 @@ import { sectionIdSchema } from "../brief/section-id.ts";
 import { type Source, type SourceId, sourceIdSchema } from "../source/source.ts";
 import { selectorsSchema, textPositionSelectorSchema } from "./selectors.ts";
 
-export const excerptIdSchema = z.string().min(1).max(64).brand<"ExcerptId">();
+export const excerptIdSchema = z
+  .string()
+  .regex(/^[\w-]{1,64}$/)
+  .brand<"ExcerptId">();
 export type ExcerptId = z.infer<typeof excerptIdSchema>;
 
 /** How surely an excerpt sits on its words. The user is shown every state but the first two. */

@@ -7,7 +7,10 @@ import { z } from "zod";
 /** `style-` or `house-` and letters, for a file of the project; or the name of a style that Attaché brings. */
 export const citationStyleIdSchema = z.string().min(1).max(64).brand<"CitationStyleId">();
 export type CitationStyleId = z.infer<typeof citationStyleIdSchema>;
-export const exportFileIdSchema = z.string().min(1).max(64).brand<"ExportFileId">();
+export const exportFileIdSchema = z
+  .string()
+  .regex(/^[\w-]{1,64}$/)
+  .brand<"ExportFileId">();
 export type ExportFileId = z.infer<typeof exportFileIdSchema>;
 
 export const exportFileKindSchema = z.enum(["citation-style", "house-document"]);

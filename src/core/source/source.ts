@@ -5,7 +5,11 @@ import { z } from "zod";
 import { extractionSchema, sourceFormatSchema } from "./format.ts";
 import { metadataSchema, metadataSuggestionSchema } from "./metadata.ts";
 
-export const sourceIdSchema = z.string().min(1).max(64).brand<"SourceId">();
+/** Files come from strangers: an id is letters, digits and hyphens, whatever it may be put into. */
+export const sourceIdSchema = z
+  .string()
+  .regex(/^[\w-]{1,64}$/)
+  .brand<"SourceId">();
 export type SourceId = z.infer<typeof sourceIdSchema>;
 
 /** The encodings a user can choose between, under their WHATWG names (https://encoding.spec.whatwg.org/). */
@@ -25,7 +29,7 @@ export const sourceSchema = z.object({
   fileName: z.string(),
   /** SHA-256 of the original bytes, in lower-case hexadecimal. */
   sha256: z.string().length(64),
-  sizeBytes: z.number().int(),
+  sizeBytes: z.number().int().min(0),
   /** When it was imported: ISO 8601, UTC. */
   importedAt: z.string(),
   format: sourceFormatSchema,
@@ -36,12 +40,12 @@ export const sourceSchema = z.object({
   metadata: metadataSchema,
   suggestions: z.array(metadataSuggestionSchema),
   warnings: z.array(z.string()),
-  blockCount: z.number().int(),
-  characterCount: z.number().int(),
+  blockCount: z.number().int().min(0),
+  characterCount: z.number().int().min(0),
   /** Of a web page: how much of it was taken. Null for other formats. */
   extraction: extractionSchema.nullable(),
   /** How many real pages it has; 0 where its format has none. */
-  pageCount: z.number().int(),
+  pageCount: z.number().int().min(0),
   /** The mails that it came with. */
   attachedTo: z.array(sourceIdSchema),
   /** The source of which this is an earlier version, kept because an excerpt rests on it. Null for what is in force. */

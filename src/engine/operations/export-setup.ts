@@ -13,13 +13,13 @@ import type { ExportSetup, ResultOf } from "../../ipc/engine-contract.ts";
 import { listCitationStyles } from "../citations/citation-styles.ts";
 import type { Parsed } from "../parsed.ts";
 import { insertExportFile, listExportFiles, setExportFileRemoved } from "../project/export-file-table.ts";
-import { readMetaOrNull, writeMeta } from "../project/meta-table.ts";
+import { readMetaIfUsable, writeMeta } from "../project/meta-table.ts";
 import { createId, edit, type Session } from "../session.ts";
 import { readFileBytes } from "./read-file.ts";
 
 /** The options chosen last. */
 export function readExportOptions({ database, passing }: Session): ExportOptions {
-  const kept = passing.exportOptions ?? readMetaOrNull(database, "export-options", exportOptionsSchema);
+  const kept = passing.exportOptions ?? readMetaIfUsable(database, "export-options", exportOptionsSchema);
   return kept ?? DEFAULT_EXPORT_OPTIONS;
 }
 

@@ -10,7 +10,7 @@ import { type Project, type ResultOf, viewStateSchema } from "../../ipc/engine-c
 import { AttacheError } from "../../ipc/errors.ts";
 import { insertBrief } from "../project/brief-tables.ts";
 import { projectContents } from "../project/contents.ts";
-import { readMeta, readMetaOrNull, writeMeta } from "../project/meta-table.ts";
+import { readMeta, readMetaIfUsable, writeMeta } from "../project/meta-table.ts";
 import { inUse } from "../project/project-errors.ts";
 import { SCHEMA_VERSION } from "../project/project-file.ts";
 import { takeProjectLock } from "../project/project-lock.ts";
@@ -69,7 +69,7 @@ export function describeProject(session: Session): Project {
     brief,
     sources: [...sources],
     excerpts: [...excerpts],
-    view: readMetaOrNull(database, "view", viewStateSchema),
+    view: readMetaIfUsable(database, "view", viewStateSchema),
   };
 }
 

@@ -28,16 +28,22 @@ export function writeMeta(database: DatabaseSync, key: MetaKey, value: unknown):
 }
 
 /** The value of a key, or null where there is none. Throws `brief-damaged` where it is not of the form asked for. */
-export function readMetaOrNull<T extends z.ZodType>(
-  database: DatabaseSync,
-  key: MetaKey,
-  schema: T,
-): z.output<T> | null {
+function readMetaOrNull<T extends z.ZodType>(database: DatabaseSync, key: MetaKey, schema: T): z.output<T> | null {
   const row = database.prepare("SELECT value FROM meta WHERE key = ?").get(key);
   if (!row) return null;
   const parsed = schema.safeParse(parseJson(String(row["value"])));
   if (!parsed.success) throw new AttacheError("brief-damaged", `The project's “${key}” cannot be read.`);
   return parsed.data;
+}
+
+/** The same for what may be deleted without harm (docs/file-format.md): null also where it is not of the form asked for. */
+export function readMetaIfUsable<T extends z.ZodType>(
+  database: DatabaseSync,
+  key: Extract<MetaKey, "view" | "export-options">,
+  schema: T,
+): z.output<T> | null {
+  const row = database.prepare("SELECT value FROM meta WHERE key = ?").get(key);
+  return row ? (schema.safeParse(parseJson(String(row["value"]))).data ?? null) : null;
 }
 
 /** The value, or undefined, which no key allows, where the text is not JSON. */

@@ -30,7 +30,8 @@ export function sqliteCode(error: unknown): number {
 export function damaged(path: string, cause?: unknown): AttacheError {
   return new AttacheError(
     "brief-damaged",
-    `${basename(path)} is damaged and was left as it is. Open a copy from a backup or an earlier version of the file.`,
+    `${basename(path)} is damaged and was left as it is. What can still be read of it can be recovered into a new ` +
+      "briefing; or open a copy from a backup or an earlier version of the file.",
     { cause },
   );
 }
@@ -71,6 +72,15 @@ export function explainReading(error: unknown, path: string, access: ReadAccess)
   return explainOpening(error, path, "opened");
 }
 
+/** The error for a file that SQLite finds sound, but which holds what Attaché never writes. `what` has an article. */
+export function strange(path: string, what: string): AttacheError {
+  return new AttacheError(
+    "brief-damaged",
+    `${basename(path)} was not opened: it holds ${what}, so another program made or changed it. Nothing in it was run ` +
+      "or changed. Ask whoever sent it for another copy, or recover its contents into a new briefing.",
+  );
+}
+
 /** The error for a file that could not be opened or created. */
 export function explainOpening(error: unknown, path: string, attempted: "opened" | "created"): AttacheError {
   if (error instanceof AttacheError) return error;
@@ -100,6 +110,8 @@ export function explainEditing(error: unknown, path: string, access: Access): un
     return needsWriting(path, access, "was left half-written");
   // Arguments were checked before: what a schema or JSON refuses here came out of the file.
   if (error instanceof ZodError || error instanceof SyntaxError) return damaged(path, error);
+  // A whole number that is larger than any that Attaché writes.
+  if (errorCode(error) === "ERR_OUT_OF_RANGE") return damaged(path, error);
   switch (sqliteCode(error)) {
     case SQLITE_BUSY:
       return new AttacheError(

@@ -9,6 +9,8 @@ import { pathToFileURL } from "node:url";
 import { searchWords } from "../../core/search/search-words.ts";
 import type { Access, ReadAccess } from "../../ipc/access.ts";
 import { AttacheError } from "../../ipc/errors.ts";
+import { checkContents } from "./check-contents.ts";
+import { checkSchema, distrust } from "./check-schema.ts";
 import { MIGRATIONS } from "./migrations.ts";
 import { damaged, errorCode, explainOpening, explainReading, inUse, needsWriting } from "./project-errors.ts";
 import { type ProjectLock, takeProjectLock } from "./project-lock.ts";
@@ -102,11 +104,11 @@ function openToWrite(path: string, lock: ProjectLock): OpenFile {
     if (!unfinished) {
       // SQLite takes the end of a last page that was cut off for zeros.
       if (statSync(path).size < sizeBytes) throw damaged(path);
-      checkAtRest(path, writeAhead);
+      checkAtRest(path, version, writeAhead);
     }
     const opened = connect(path);
     database = opened;
-    if (unfinished) checkPages(opened, path);
+    if (unfinished) checkDatabase(opened, version, path);
     if (version < SCHEMA_VERSION) migrate(opened, version, () => undefined);
     return openForWriting(opened, lock);
   } catch (error) {
@@ -141,7 +143,7 @@ function openToRead(path: string, access: ReadAccess): OpenFile {
     database = opened;
     atOneMoment(opened, () => {
       // The first read, which keeps others from writing until the last one.
-      checkPages(opened, path);
+      checkDatabase(opened, version, path);
       if (statSync(path).size < checkHeader(path).sizeBytes) throw damaged(path);
     });
     return { database, access, close: () => opened.close() };
@@ -191,7 +193,7 @@ function connect(path: string): DatabaseSync {
     timeout: OPENING_TIMEOUT_MS,
   });
   try {
-    database.exec("PRAGMA trusted_schema = OFF");
+    distrust(database);
     database.exec("PRAGMA locking_mode = NORMAL; PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL");
     // Takes in what a crash left, and finds out now whether another program keeps it from being written.
     database.exec("BEGIN IMMEDIATE; COMMIT");
@@ -280,11 +282,11 @@ function checkOrdinary(stats: Stats, name: string): void {
   if (!stats.isFile()) throw new AttacheError("not-a-brief", `${name} is not an ordinary file. Choose a .brief file.`);
 }
 
-/** Checks the pages before anything is written. */
-function checkAtRest(path: string, writeAhead: boolean): void {
+/** Checks the file before anything is written. */
+function checkAtRest(path: string, version: number, writeAhead: boolean): void {
   const database = connectToRead(path, writeAhead, OPENING_TIMEOUT_MS);
   try {
-    checkPages(database, path);
+    checkDatabase(database, version, path);
   } finally {
     database.close();
   }
@@ -299,13 +301,19 @@ function connectToRead(path: string, writeAhead: boolean, timeout: number): Data
     allowExtension: false,
     timeout,
   });
-  database.exec("PRAGMA trusted_schema = OFF");
+  distrust(database);
   return database;
 }
 
-function checkPages(database: DatabaseSync, path: string): void {
+/** Who made the file is not known: first what it has, then its pages, then how much it holds. */
+function checkDatabase(database: DatabaseSync, version: number, path: string): void {
+  const { foreign } = checkSchema(database, version, path);
+  // The conditions of other programs' tables are theirs to check, and to spend time on.
+  database.exec(`PRAGMA ignore_check_constraints = ${foreign ? "ON" : "OFF"}`);
   const row = database.prepare("PRAGMA quick_check(1)").get();
+  database.exec("PRAGMA ignore_check_constraints = OFF");
   if (row?.["quick_check"] !== "ok") throw damaged(path, row?.["quick_check"]);
+  checkContents(database, version, path);
 }
 
 /**

@@ -23,7 +23,7 @@ export function HighlightPanel({ excerptId, article, onClose }: HighlightPanelPr
   const gone = !excerpt || excerpt.removed;
 
   useLayoutEffect(() => {
-    const marks = article.current?.querySelectorAll(`mark[data-excerpt-id="${excerptId}"]`);
+    const marks = article.current?.querySelectorAll(`mark[data-excerpt-id="${CSS.escape(excerptId)}"]`);
     const rect = marks && [...marks].at(-1)?.getBoundingClientRect();
     const first = marks?.[0]?.getBoundingClientRect();
     const ground = article.current?.parentElement?.getBoundingClientRect();

@@ -20,7 +20,7 @@ export function ReviewDialog({ review }: { review: Review }) {
   const unsure = review.report.filter((line) => !holdsItsWords(line));
 
   useEffect(() => {
-    const wanted = list.current?.querySelector(`[data-excerpt-id="${review.excerptId}"]`);
+    const wanted = list.current?.querySelector(`[data-excerpt-id="${CSS.escape(review.excerptId ?? "")}"]`);
     wanted?.scrollIntoView({ block: "start" });
   }, [review.excerptId]);
 

@@ -58,7 +58,7 @@ function RenameField({ source }: { source: Source }) {
     if (event.key === "Escape") end();
     if (event.key !== "Enter" && event.key !== "Escape") return;
     event.preventDefault();
-    document.querySelector<HTMLElement>(`[data-source-id="${source.id}"]`)?.focus();
+    document.querySelector<HTMLElement>(`[data-source-id="${CSS.escape(source.id)}"]`)?.focus();
   };
   return (
     <input
