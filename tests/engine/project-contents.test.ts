@@ -1,5 +1,5 @@
 // Proves that what was read of a project once is never given for what is there by now.
-import type { DatabaseSync } from "node:sqlite";
+import { DatabaseSync } from "node:sqlite";
 import { expect, onTestFinished, test } from "vitest";
 import { writeFront } from "../../src/engine/project/brief-tables.ts";
 import { projectContents } from "../../src/engine/project/contents.ts";
@@ -39,4 +39,16 @@ test("what an edit that failed had written is not there", async () => {
     });
   expect(failing).toThrow("The edit failed");
   expect(projectContents(database).brief.title).toBe(title);
+});
+
+test("what somebody else has written since is there", async () => {
+  const { path } = await madeProject();
+  const [reading, writing] = [new DatabaseSync(path, { readOnly: true }), new DatabaseSync(path)];
+  onTestFinished(() => {
+    reading.close();
+    writing.close();
+  });
+  expect(projectContents(reading).brief.title).not.toBe("Another title");
+  writeFront(writing, { title: "Another title" });
+  expect(projectContents(reading).brief.title).toBe("Another title");
 });

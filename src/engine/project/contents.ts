@@ -18,24 +18,26 @@ export interface ProjectContents {
   readonly sources: readonly Source[];
 }
 
-const readLast = new WeakMap<DatabaseSync, { readonly changes: number; readonly contents: ProjectContents }>();
+const readLast = new WeakMap<DatabaseSync, { readonly state: string; readonly contents: ProjectContents }>();
 
 /** Throws `brief-damaged` where the content is not a brief. */
 export function projectContents(database: DatabaseSync): ProjectContents {
   const last = readLast.get(database);
-  const changes = countChanges(database);
-  if (last?.changes === changes && !database.isTransaction) return last.contents;
+  const state = stateOf(database);
+  if (last?.state === state && !database.isTransaction) return last.contents;
   const contents = {
     brief: readBrief(database),
     excerpts: listExcerpts(database),
     sources: listSources(database),
   };
   // What a transaction takes back stays counted, so what was read in one would pass for what is there after it.
-  if (!database.isTransaction) readLast.set(database, { changes, contents });
+  if (!database.isTransaction) readLast.set(database, { state, contents });
   return contents;
 }
 
-/** How many rows were written on this connection, which is the only one while a project is open. */
-function countChanges(database: DatabaseSync): number {
-  return Number(database.prepare("SELECT total_changes() AS changes").get()?.["changes"]);
+/** Another once anything was written: how many rows on this connection, and what others have written in between. */
+function stateOf(database: DatabaseSync): string {
+  const own = database.prepare("SELECT total_changes() AS changes").get()?.["changes"];
+  const others = database.prepare("PRAGMA data_version").get()?.["data_version"];
+  return `${own} ${others}`;
 }
