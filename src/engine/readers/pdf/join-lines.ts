@@ -30,16 +30,22 @@ const ENDS_OPEN = /[^\s][/–—_]$/u;
 export const LONGEST_END_UTF16 = 400;
 
 /** How to put two lines of one paragraph together. Of the upper one, its end is enough. */
-export function joinOfLines(upper: string, lower: string, known: KnownWords): LineJoin {
-  const end = upper.charCodeAt(upper.length - 1);
+export function joinOfLines(line: string, lower: string, known: KnownWords): LineJoin {
+  const end = line.charCodeAt(line.length - 1);
   if (isUnspaced(end) && isUnspaced(lower.charCodeAt(0))) return NOTHING;
   if (end === 0xad) return DROP;
   if (/^[a-z]{3,5}:\/\//u.test(lower)) return SPACE;
+  const upper = behindLastSpace(line);
   const address = ADDRESS.exec(upper)?.[0];
   if (address !== undefined && /[-/_=&?%#~+]$/u.test(address) && /^[\w%]/u.test(lower)) return NOTHING;
   if (ENDS_OPEN.test(upper)) return NOTHING;
   if (/[^\s][-\u2010]$/u.test(upper)) return joinAtHyphen(upper, lower, known);
   return SPACE;
+}
+
+/** What stands behind the last space of a line: all that the rules for its end look at, and soon looked through. */
+function behindLastSpace(line: string): string {
+  return line.slice(line.lastIndexOf(" ") + 1);
 }
 
 /**
@@ -75,7 +81,7 @@ function startsSuspended(lower: string): boolean {
  * hyphens, which some programs write where they divide. `isShort` tells that the line ends before its edge by just a hyphen.
  */
 export function isDividedUnseen(upper: string, lower: string, known: KnownWords, isShort: boolean): boolean {
-  const left = /[\p{L}\p{M}]+$/u.exec(upper)?.[0].toLowerCase();
+  const left = /[\p{L}\p{M}]+$/u.exec(behindLastSpace(upper))?.[0].toLowerCase();
   const right = /^\p{Ll}[\p{L}\p{M}]*/u.exec(lower)?.[0];
   if (left === undefined || right === undefined) return false;
   const isWhole = known.has(left + right);
@@ -90,7 +96,7 @@ export function isDividedUnseen(upper: string, lower: string, known: KnownWords,
 export function collectWords(lines: Iterable<string>, ends: Iterable<readonly [string, string]>): KnownWords {
   const asked = new Set<string>();
   for (const [upper, lower] of ends) {
-    const left = /[\p{L}\p{M}\p{N}'’]+(?=[-\u2010\u00AD]?$)/u.exec(upper)?.[0].toLowerCase();
+    const left = LAST_WORD.exec(behindLastSpace(upper))?.[0].toLowerCase();
     const right = FIRST_WORD.exec(lower)?.[0].toLowerCase();
     if (left === undefined || right === undefined) continue;
     for (const word of [left, right, left + right, `${left}-${right}`]) asked.add(word);

@@ -130,7 +130,7 @@ function compose(
 /** A document that divides words by hyphens which are seen does so again and again. */
 function dividesVisibly(lines: Iterable<string>): boolean {
   let divided = 0;
-  for (const line of lines) if (/\p{Ll}[-\u2010]$/u.test(line)) divided += 1;
+  for (const line of lines) if (/\p{Ll}[-\u2010]$/u.test(line.slice(-3))) divided += 1;
   return divided > MAX_COMPOUNDS_AT_LINE_END;
 }
 

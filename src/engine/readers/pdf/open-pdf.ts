@@ -8,6 +8,8 @@ import { loadPdfLibrary, pdfLibraryFolders } from "./load-pdf-library.ts";
 
 /** Ten times the longest book; a tree of more pages is made to keep a program busy. */
 export const MAX_PAGES = 20_000;
+/** Where pdf.js puts a document's fonts, which set nothing here. It asks for no more of a page than this. */
+const PAGELESS_DOCUMENT = { fonts: new Set<unknown>() };
 /** pdf.js may close the file only by this: it frees what it holds for it. */
 export interface OpenPdf {
   readonly document: PDFDocumentProxy;
@@ -26,7 +28,9 @@ export async function openPdf(bytes: Uint8Array, fileName: string, password: str
     maxImageSize: 1,
     // Names of fonts, which tell bold from plain, come with these.
     fontExtraProperties: true,
-    disableFontFace: true,
+    // Or pdf.js would trace the outline of every letter, for pages that nobody draws.
+    disableFontFace: false,
+    ownerDocument: PAGELESS_DOCUMENT,
     useSystemFonts: false,
     useWorkerFetch: false,
     useWasm: false,
