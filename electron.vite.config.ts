@@ -2,6 +2,7 @@
 import { resolve } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "electron-vite";
+import { noteBundledPackages } from "./scripts/packaging/bundled-packages.ts";
 import { pdfAssets } from "./scripts/pdf-assets.ts";
 
 const at = (path: string) => resolve(import.meta.dirname, path);
@@ -9,8 +10,12 @@ const at = (path: string) => resolve(import.meta.dirname, path);
 /** Small libraries of many files, which take longer to find than to run: the command line and the reader thread start with them. */
 const BUNDLED = ["zod", "commander", "saxes", "xmlchars", "approx-string-match"];
 
+/** Read by scripts/package.ts, for the licences. */
+const NOTES = at(".cache/bundled-packages");
+
 export default defineConfig({
   main: {
+    plugins: [noteBundledPackages("main", NOTES)],
     build: {
       outDir: "out/main",
       externalizeDeps: { exclude: BUNDLED },
@@ -29,6 +34,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [noteBundledPackages("preload", NOTES)],
     build: {
       outDir: "out/preload",
       rollupOptions: {
@@ -40,7 +46,7 @@ export default defineConfig({
   },
   renderer: {
     root: at("src/renderer"),
-    plugins: [react(), pdfAssets(at("node_modules/pdfjs-dist"))],
+    plugins: [react(), pdfAssets(at("node_modules/pdfjs-dist")), noteBundledPackages("renderer", NOTES)],
     build: {
       outDir: at("out/renderer"),
       minify: true,

@@ -5,10 +5,22 @@ import { join } from "node:path";
 import { defineConfig } from "@playwright/test";
 import { whyNoElectron } from "./hosts/electron-binary.ts";
 import type { HostName } from "./hosts/host.ts";
+import { whyNoPackage } from "./hosts/packaged-app.ts";
 import { whyNoStandIn } from "./hosts/stand-in/chromium.ts";
 
 const results = join(import.meta.dirname, "../test-results");
-const missing: Record<HostName, string | null> = { electron: whyNoElectron(), "stand-in": whyNoStandIn() };
+const missing: Record<HostName, string | null> = {
+  electron: whyNoElectron(),
+  "stand-in": whyNoStandIn(),
+  packaged: whyNoPackage(),
+};
+/** About the package itself: its fuses, what is in it, how it starts. */
+const OF_THE_PACKAGE = "packaged.spec.ts";
+/** What differs in a package: where files lie, threads and processes; and all that is denied. PACKAGED_SPECS=all runs all. */
+const ON_THE_PACKAGE =
+  process.env["PACKAGED_SPECS"] === "all"
+    ? ["*.spec.ts"]
+    : [OF_THE_PACKAGE, "main.spec.ts", "start.spec.ts", "{security,policy,offline}*.spec.ts"];
 // The cast: Object.keys forgets what the keys of a Record are.
 const hostNames = (Object.keys(missing) as HostName[]).filter((name) => missing[name] === null);
 
@@ -27,5 +39,11 @@ export default defineConfig<object, { hostName: HostName }>({
   timeout: 90_000,
   forbidOnly: Boolean(process.env["CI"]),
   reporter: [["list"], ["json", { outputFile: join(results, "e2e.json") }]],
-  projects: hostNames.map((name) => ({ name, use: { hostName: name } })),
+  projects: hostNames.map((name) => ({
+    name,
+    use: { hostName: name },
+    ...(name === "packaged"
+      ? { testMatch: ON_THE_PACKAGE.map((pattern) => `**/${pattern}`) }
+      : { testIgnore: `**/${OF_THE_PACKAGE}` }),
+  })),
 });

@@ -4,7 +4,8 @@
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
+import { electronBinary, whyNoElectron } from "../e2e/hosts/electron-binary.ts";
 
 const root = join(import.meta.dirname, "..");
 const results = join(root, "test-results");
@@ -49,7 +50,10 @@ function units(): Outcome {
 
 function endToEnd(): Outcome {
   const ok = run("playwright", "test", "-c", "e2e");
-  const stats = (readReport("e2e.json")?.["stats"] ?? {}) as Record<string, unknown>; // Playwright's JSON report
+  const report = readReport("e2e.json");
+  const stats = (report?.["stats"] ?? {}) as Record<string, unknown>; // Playwright's JSON report
+  const onPackage = timeOn("packaged", (report ?? {}) as Suite); // the same report
+  if (onPackage > 0) console.log(`The specs on the package took ${(onPackage / 1000).toFixed(0)} s.`);
   const failed = Number(stats["unexpected"] ?? 0);
   return {
     passed: Number(stats["expected"] ?? 0),
@@ -58,13 +62,50 @@ function endToEnd(): Outcome {
   };
 }
 
+/** Packages the app from the Electron that is here, without a network, for the specs of the host `packaged`. */
+function packaged(): Outcome {
+  const why = process.platform === "linux" ? whyNoElectron() : "that is done on Linux only";
+  const binary = electronBinary();
+  if (why !== null || binary === null) {
+    console.log(`\nThe app is not packaged, and its package not tested: ${why}.`);
+    rmSync(join(root, "dist"), { recursive: true, force: true });
+    return { passed: 0, failed: 0, skipped: 1 };
+  }
+  process.env["ELECTRON_OVERRIDE_DIST_PATH"] ??= dirname(binary);
+  const before = performance.now();
+  const outcome = check(run("node", "scripts/package.ts"));
+  console.log(`The app was packaged in ${((performance.now() - before) / 1000).toFixed(0)} s.`);
+  return outcome;
+}
+
+/** What Playwright's report holds of this: suites in suites, and in them tests by project with their runs. */
+interface Suite {
+  readonly suites?: readonly Suite[];
+  readonly specs?: readonly {
+    readonly tests: readonly {
+      readonly projectName: string;
+      readonly results: readonly { readonly duration: number }[];
+    }[];
+  }[];
+}
+
+/** Milliseconds that the tests of a host took. */
+function timeOn(host: string, { suites = [], specs = [] }: Suite): number {
+  const own = specs
+    .flatMap(({ tests }) => tests.filter(({ projectName }) => projectName === host))
+    .flatMap((test) => test.results.map(({ duration }) => duration));
+  return [...own, ...suites.map((suite) => timeOn(host, suite))].reduce((total, time) => total + time, 0);
+}
+
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 const outcomes = [
   check(run("biome", "check", ".")),
   check(run("tsc", "-b")),
   check(run("electron-vite", "build", "--logLevel", "warn")),
+  check(run("node", "scripts/licences.ts", "--check")),
   units(),
+  packaged(),
   endToEnd(),
 ];
 const sum = (key: keyof Outcome) => outcomes.reduce((total, outcome) => total + outcome[key], 0);

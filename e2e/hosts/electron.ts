@@ -1,5 +1,6 @@
 /**
- * The host `electron`: the built app in a real Electron, driven by Playwright.
+ * The host `electron`: the built app in a real Electron, driven by Playwright. The host `packaged` is a program of its
+ * own, driven in the same way (packaged.ts).
  */
 import { spawn } from "node:child_process";
 import { dirname, join } from "node:path";
@@ -30,18 +31,32 @@ export async function startElectronHost(): Promise<Host> {
   process.env["ELECTRON_OVERRIDE_DIST_PATH"] ??= dirname(binary);
   // A navigation that the app refuses leaves Playwright waiting for its end before every later action.
   process.env["PLAYWRIGHT_SKIP_NAVIGATION_CHECK"] = "1";
+  return startHost("electron", (options) => ({ binary, args: commandLine(options), executablePath: undefined }));
+}
+
+/** A host that starts the app as `program` says. */
+export async function startHost(
+  name: "electron" | "packaged",
+  program: (options: LaunchOptions) => Program,
+): Promise<Host> {
   const display = process.platform === "linux" && !process.env["DISPLAY"] ? await startDisplay() : null;
   return {
-    name: "electron",
-    launch: (options) => RunningElectron.launch(options, binary, display),
+    name,
+    launch: (options) => RunningElectron.launch(name, options, program(options), display),
     close: async () => display?.close(),
   };
 }
 
-/** How to start the same app on the same folder, all but the arguments of its own. */
-interface Command {
+/** What is started, and how. */
+interface Program {
   readonly binary: string;
   readonly args: readonly string[];
+  /** Where left out Playwright starts what the package `electron` names, and holds it back until it is attached. */
+  readonly executablePath: string | undefined;
+}
+
+/** How to start the same app on the same folder, all but the arguments of its own. */
+interface Command extends Program {
   readonly cwd: string;
   readonly env: Record<string, string>;
 }
@@ -56,17 +71,21 @@ function commandLine({ userDataFolder, appFolder }: LaunchOptions): string[] {
 }
 
 class RunningElectron implements RunningApp {
-  readonly hostName = "electron";
+  readonly hostName: "electron" | "packaged";
   readonly #application: ElectronApplication;
   readonly #command: Command;
   readonly #exit: Promise<number | null>;
   readonly #outside: OutsideRequests;
   #log = "";
 
-  static async launch(options: LaunchOptions, binary: string, display: Display | null): Promise<RunningElectron> {
+  static async launch(
+    hostName: "electron" | "packaged",
+    options: LaunchOptions,
+    program: Program,
+    display: Display | null,
+  ): Promise<RunningElectron> {
     const command: Command = {
-      binary,
-      args: commandLine(options),
+      ...program,
       cwd: options.userDataFolder,
       env: appEnvironment(display ? { DISPLAY: display.name } : {}),
     };
@@ -74,13 +93,15 @@ class RunningElectron implements RunningApp {
       args: [...command.args, ...(options.args ?? [])],
       cwd: command.cwd,
       env: command.env,
+      ...(program.executablePath && { executablePath: program.executablePath }),
     });
-    const running = new RunningElectron(application, command);
+    const running = new RunningElectron(hostName, application, command);
     await application.evaluate(answerDialogsFromQueue);
     return running;
   }
 
-  constructor(application: ElectronApplication, command: Command) {
+  constructor(hostName: "electron" | "packaged", application: ElectronApplication, command: Command) {
+    this.hostName = hostName;
     this.#application = application;
     this.#command = command;
     this.#outside = new OutsideRequests(application.context(), (url) => url.startsWith("app://"));
@@ -178,6 +199,12 @@ class RunningElectron implements RunningApp {
     const child = spawn(binary, [...this.#command.args, ...args], { cwd, env, stdio: "ignore" });
     const exit = new Promise((resolve) => child.once("exit", resolve));
     await within(CLOSING_TIMEOUT_MS, exit, () => "The second process did not end.");
+  }
+
+  openFromFinder(path: string): Promise<void> {
+    return this.#application.evaluate(({ app }, file) => {
+      app.emit("open-file", { preventDefault: () => undefined }, file);
+    }, path);
   }
 
   async quit(): Promise<void> {

@@ -9,6 +9,7 @@ import { join } from "node:path";
 import { test as base, type TestInfo } from "@playwright/test";
 import { startElectronHost } from "./electron.ts";
 import type { Host, HostName, LaunchOptions, RunningApp } from "./host.ts";
+import { startPackagedHost } from "./packaged.ts";
 import { startStandInHost } from "./stand-in/host.ts";
 
 const builtMain = join(import.meta.dirname, "../../out/main/index.js");
@@ -26,11 +27,17 @@ interface WorkerFixtures {
   readonly host: Host;
 }
 
+const STARTS: Readonly<Record<HostName, () => Promise<Host>>> = {
+  electron: startElectronHost,
+  "stand-in": startStandInHost,
+  packaged: startPackagedHost,
+};
+
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   hostName: ["stand-in", { option: true, scope: "worker" }],
   host: [
     async ({ hostName }, use) => {
-      const host = hostName === "electron" ? await startElectronHost() : await startStandInHost();
+      const host = await STARTS[hostName]();
       await use(host);
       await host.close();
     },
@@ -45,7 +52,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   launchApp: async ({ host, userDataFolder }, use, testInfo) => {
     const running: { app: RunningApp; ended: boolean }[] = [];
     await use(async (options) => {
-      if (!options?.appFolder && !existsSync(builtMain))
+      if (!options?.appFolder && host.name !== "packaged" && !existsSync(builtMain))
         throw new Error("The app is not built: run `npm run build` first.");
       const app = await host.launch({ userDataFolder, ...options });
       const entry = { app, ended: false };

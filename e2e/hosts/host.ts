@@ -1,17 +1,18 @@
 /**
- * What an end-to-end spec sees of the app, whichever host runs it: real Electron or the stand-in.
+ * What an end-to-end spec sees of the app, whichever host runs it: real Electron, the stand-in, or the app as it is
+ * installed.
  * Specs use this and Playwright's Page; nothing in a spec may depend on which host it got.
  */
 import type { Page } from "@playwright/test";
 
-export type HostName = "electron" | "stand-in";
+export type HostName = "electron" | "stand-in" | "packaged";
 
 export interface LaunchOptions {
   /** The app's `userData` folder. The same folder again is the same user coming back. */
   readonly userDataFolder: string;
   /** Further arguments of the command line, such as a file to open. */
   readonly args?: readonly string[];
-  /** The folder whose package.json names the built app; this repository where left out. */
+  /** The folder whose package.json names the built app; this repository where left out. A package takes none. */
   readonly appFolder?: string;
 }
 
@@ -60,6 +61,8 @@ export interface RunningApp {
   pressClose(window?: Page): Promise<void>;
   /** Starts the app once more on the same folder, as a double click on a file does, and waits until that process is gone. */
   startAgain(args: readonly string[]): Promise<void>;
+  /** Names a file to the running app as macOS does, where Windows and Linux start the app again. */
+  openFromFinder(path: string): Promise<void>;
   /** Quits as the menu would and waits until the process is gone. */
   quit(): Promise<void>;
   /** Ends the app without warning, as a power cut would, and waits until the process is gone. */

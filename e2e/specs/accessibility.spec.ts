@@ -93,7 +93,8 @@ test("axe finds nothing on the first screen, nor in an empty briefing", async ({
 
 test("axe finds nothing while one composes", async ({ launchApp }) => {
   test.setTimeout(180_000);
-  const { window, ids } = await compose(await launchApp());
+  const app = await launchApp();
+  const { window, ids } = await compose(app);
   const { page, reader, sources, brief } = window;
   await expectNoViolations(page, "composed");
 
@@ -130,6 +131,10 @@ test("axe finds nothing while one composes", async ({ launchApp }) => {
   await page.keyboard.press("Escape");
   await expect(page.getByRole("dialog")).toHaveCount(0);
   await expect(brief.citation(1)).toBeFocused();
+  await app.clickMenu("help.about");
+  await page.getByRole("button", { name: "Licences" }).click();
+  await expect(page.getByRole("dialog", { name: "Licences" })).toContainText("Apache License");
+  await expectNoViolations(page, "licences");
 });
 
 test("axe finds nothing in the report of an import that failed in part", async ({ launchApp, userDataFolder }) => {

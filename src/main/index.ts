@@ -1,30 +1,40 @@
 /**
  * Main's entry: the order in which things are set up, and the life of the app. Electron and nothing else.
  */
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { app } from "electron";
 import { registerAppScheme, serveApp } from "./app-protocol.ts";
 import { answerCalls } from "./calls.ts";
 import { denyByDefault } from "./deny.ts";
+import { givenFiles } from "./given-files.ts";
 import { refreshMenu } from "./menu.ts";
-import type { Errand } from "./project-window.ts";
 import { onRecentFilesChanged } from "./recent-files.ts";
 import { focusedWindow, openWindow } from "./windows.ts";
 
-/** The project named on the command line, as the file manager does on a double click. */
-function errandOf(commandLine: readonly string[], workingFolder: string): Errand {
-  const file = commandLine.slice(1).find((argument) => argument.toLowerCase().endsWith(".brief"));
-  return file === undefined ? { kind: "welcome" } : { kind: "open", path: resolve(workingFolder, file) };
+/** As in electron-builder.yml: Windows puts the windows of an app beside its shortcut by this name. */
+const APP_ID = "org.attache.attache";
+
+/** Files that macOS named before windows could be made; null once they can. */
+let early: string[] | null = [];
+
+/** A window for each file; where there is none, the window that is open, or Welcome. */
+function openFiles(paths: readonly string[]): void {
+  for (const path of paths) openWindow({ kind: "open", path });
+  if (paths.length > 0) return;
+  const open = focusedWindow();
+  if (open) open.browserWindow.focus();
+  else openWindow({ kind: "welcome" });
 }
 
 registerAppScheme();
+if (process.platform === "win32") app.setAppUserModelId(APP_ID);
 
 if (app.requestSingleInstanceLock()) {
-  app.on("second-instance", (_event, commandLine, workingFolder) => {
-    const errand = errandOf(commandLine, workingFolder);
-    const open = errand.kind === "welcome" ? focusedWindow() : undefined;
-    if (open) open.browserWindow.focus();
-    else openWindow(errand);
+  app.on("second-instance", (_event, commandLine, workingFolder) => openFiles(givenFiles(commandLine, workingFolder)));
+  app.on("open-file", (event, path) => {
+    event.preventDefault();
+    if (early) early.push(path);
+    else openFiles([path]);
   });
   app.on("window-all-closed", () => app.quit());
   void app.whenReady().then(() => {
@@ -32,7 +42,8 @@ if (app.requestSingleInstanceLock()) {
     denyByDefault();
     answerCalls();
     onRecentFilesChanged(refreshMenu);
-    openWindow(errandOf(process.argv, process.cwd()));
+    openFiles([...givenFiles(process.argv, process.cwd()), ...(early ?? [])]);
+    early = null;
     refreshMenu();
   });
 } else {

@@ -184,6 +184,10 @@ class RunningStandIn implements RunningApp {
     await within(CLOSING_TIMEOUT_MS, exit, () => "The second process did not end.");
   }
 
+  openFromFinder(path: string): Promise<void> {
+    return this.#app.openFile({ path });
+  }
+
   async quit(): Promise<void> {
     // The app may end before it has answered.
     await this.#app.quit(null).catch(() => undefined);

@@ -68,6 +68,7 @@ export interface AppApi {
   clickMenu(params: { id: string; windowId: number | null }): void;
   menuState(params: { id: string }): { enabled: boolean; label: string } | null;
   pressClose(params: { windowId: number }): void;
+  openFile(params: { path: string }): void;
   quit(params: null): void;
   killUtilityProcesses(params: null): number;
 }

@@ -47,6 +47,7 @@ const api: AppApi = {
   },
   // Not within the call: its answer would be lost where the app ends.
   pressClose: ({ windowId }) => void setImmediate(() => BrowserWindow.fromId(windowId)?.close()),
+  openFile: ({ path }) => void app.emit("open-file", { preventDefault: () => undefined }, path),
   quit: () => void setImmediate(() => app.quit()),
   killUtilityProcesses,
 };

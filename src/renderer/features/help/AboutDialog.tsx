@@ -1,12 +1,15 @@
-/** Which Attaché this is. */
+/** Which Attaché this is, and under which licences what it is made of. */
 import { useEffect, useState } from "react";
 import type { AppResultOf } from "../../../ipc/app-contract.ts";
 import { attache } from "../../attache.ts";
 import { ModalDialog } from "../../ui/ModalDialog.tsx";
+import { Licences } from "./Licences.tsx";
 
 export function AboutDialog({ onClose }: { onClose: () => void }) {
   const [about, setAbout] = useState<AppResultOf<"about"> | null>(null);
+  const [showsLicences, setShowsLicences] = useState(false);
   useEffect(() => void attache.app("about", {}).then(setAbout, () => undefined), []);
+  if (showsLicences) return <Licences onBack={() => setShowsLicences(false)} onClose={onClose} />;
   return (
     <ModalDialog title="About Attaché" onClose={onClose}>
       <div className="dialog-text">
@@ -22,10 +25,13 @@ export function AboutDialog({ onClose }: { onClose: () => void }) {
         </p>
         <p>
           The APA style and the words of its languages come from the Citation Style Language project, under Creative
-          Commons Attribution-ShareAlike 3.0, unchanged. What else Attaché is made of is in the file NOTICE.
+          Commons Attribution-ShareAlike 3.0, unchanged.
         </p>
       </div>
       <div className="dialog-actions">
+        <button type="button" className="button" onClick={() => setShowsLicences(true)}>
+          Licences
+        </button>
         <button type="button" className="button" data-primary="" onClick={onClose}>
           Close
         </button>
