@@ -121,7 +121,7 @@ test("the second goes on where it was once the first has closed it", async ({ la
   const { brief, reader, sources } = window;
   await sources.open(HOME);
   await bar.tryAgain();
-  await expect(bar.tried).toContainText("Not yet");
+  await expect(bar.tried).toContainText("Still open there");
   await expect(bar.region).toContainText(WHO);
 
   await first.window.brief.write("outlook", "The last words of the first.");

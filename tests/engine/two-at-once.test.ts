@@ -1,10 +1,12 @@
 // Proves that of all who open a project one writes and the others read, that they always read something sound, and that a
 // lock which nobody holds keeps nobody out.
-import { spawnSync } from "node:child_process";
+import { execFile, spawnSync } from "node:child_process";
 import { readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { hostname, userInfo } from "node:os";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { z } from "zod";
 import { accessSchema } from "../../src/ipc/access.ts";
@@ -180,6 +182,21 @@ describe("twenty processes that open one project at once", () => {
     const [last] = racers;
     expect(last && (await accessIn(last, path))).toEqual({ kind: "write" });
     await last?.call("closeProject", {});
+    expect(Object.keys(contentsOf(folder))).toEqual([FILE_NAME]);
+  });
+
+  test("and take turns as fast as they can are never two who write", { timeout: 120_000 }, async () => {
+    const { folder, path } = await madeProject();
+    const racer = fileURLToPath(new URL("../support/lock-racer.ts", import.meta.url));
+    const flags = ["--experimental-strip-types", "--disable-warning=ExperimentalWarning", racer];
+    const results = await Promise.all(
+      Array.from({ length: 8 }, async () => {
+        const { stdout } = await promisify(execFile)(process.execPath, [...flags, path, "400"]);
+        return z.object({ held: z.number(), clashes: z.number() }).parse(JSON.parse(stdout));
+      }),
+    );
+    expect(results.filter(({ clashes }) => clashes > 0)).toEqual([]);
+    expect(results.filter(({ held }) => held > 0).length).toBeGreaterThan(1);
     expect(Object.keys(contentsOf(folder))).toEqual([FILE_NAME]);
   });
 

@@ -73,7 +73,7 @@ function attemptOnce(path: string, lockPath: string, claim: Claim): LockAttempt 
   try {
     database = openLock(lockPath);
     claimLock(database, claim);
-    if (holdsToken(database, claim.token) && leadsTo(lockPath, claim.token)) {
+    if (leadsTo(lockPath, claim.token)) {
       shareAs(path, lockPath);
       return { kind: "held", lock: heldLock(database, lockPath, claim.token) };
     }

@@ -44,12 +44,12 @@ export function ReadOnlyBar({ run, onOpened }: ReadOnlyBarProps) {
       </p>
       <span className="spacer" />
       <span role="status" className="read-only-tried">
-        {triedAt !== null && `Not yet, at ${triedAt}`}
+        {triedAt !== null && `${access.reason === "in-use" ? "Still open there" : "No change"} at ${triedAt}`}
       </span>
       <button type="button" className="button" aria-disabled={isTrying} onClick={() => void tryAgain()}>
         Try again
       </button>
-      <button type="button" className="button" data-primary="" onClick={() => run("file.save-as")}>
+      <button type="button" className="button" onClick={() => run("file.save-as")}>
         Save a copy…
       </button>
     </section>
