@@ -47,6 +47,8 @@ export async function startHost(
   };
 }
 
+const READING_TIMEOUT_MS = 2_000;
+
 /** What is started, and how. */
 interface Program {
   readonly binary: string;
@@ -229,6 +231,41 @@ class RunningElectron implements RunningApp {
       for (const { pid } of engines) process.kill(pid, "SIGKILL");
       return engines.length;
     });
+  }
+
+  async pauseEngine(paused: boolean): Promise<void> {
+    await this.#application.evaluate(
+      ({ app }, signal) => {
+        const engines = app.getAppMetrics().filter(({ serviceName }) => serviceName === "node.mojom.NodeService");
+        for (const { pid } of engines) process.kill(pid, signal);
+      },
+      paused ? "SIGSTOP" : "SIGCONT",
+    );
+  }
+
+  async crashPage(): Promise<void> {
+    await this.#application.evaluate(async ({ BrowserWindow }) => {
+      const [window] = BrowserWindow.getAllWindows();
+      if (!window) throw new Error("The app has no window.");
+      const gone = new Promise((resolve) => window.webContents.once("render-process-gone", resolve));
+      window.webContents.forcefullyCrashRenderer();
+      await gone;
+    });
+  }
+
+  async noticeHanging(): Promise<void> {
+    await this.#application.evaluate(({ BrowserWindow }) => {
+      BrowserWindow.getAllWindows()[0]?.emit("unresponsive");
+    });
+  }
+
+  readPage(expression: string): Promise<unknown> {
+    const read = this.#application.evaluate(
+      ({ BrowserWindow }, script) => BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(script),
+      expression,
+    );
+    // What a page was asked that crashed over it is never answered.
+    return within(READING_TIMEOUT_MS, read, () => "The page does not answer.");
   }
 
   mainLog(): string {

@@ -72,6 +72,15 @@ export interface RunningApp {
   /** Kills every utility process without warning; answers how many there were. */
   killEngine(): Promise<number>;
 
+  /** Stops every utility process where it stands, as one that waits for its disk; or lets it go on. */
+  pauseEngine(paused: boolean): Promise<void>;
+  /** Ends the page of a window without warning, with all that it held. Resolves when the app has been told. */
+  crashPage(window?: Page): Promise<void>;
+  /** Tells main that the page of the first window hangs, which Electron does not while a debugger looks on, as a test does. */
+  noticeHanging(): Promise<void>;
+  /** Runs an expression in the page of the first window, also where it crashed and was loaded again. */
+  readPage(expression: string): Promise<unknown>;
+
   /** What the main process and its utility processes printed so far. */
   mainLog(): string;
   /** Addresses outside the app from which its windows tried to load something, stopped or not. Navigations are not here. */

@@ -19,6 +19,7 @@ import { search } from "./operations/search.ts";
 import { getCitationNotes } from "./operations/set-citations.ts";
 import { sweep } from "./operations/sweep.ts";
 import type { Parsed } from "./parsed.ts";
+import { FileGuard } from "./project/file-guard.ts";
 import { writeMeta } from "./project/meta-table.ts";
 import { explainBeginning, explainEditing } from "./project/project-errors.ts";
 import {
@@ -33,7 +34,7 @@ import { getSource, readBytes, updateMetadata } from "./project/source-tables.ts
 import { readBlocks, readPageFrames, readPageRuns } from "./project/text-tables.ts";
 import { createQueue } from "./queue.ts";
 import { createReaderPool } from "./readers/reader-pool.ts";
-import { checkMayWrite, edit, newSitting, type Session, type Sitting } from "./session.ts";
+import { checkMayWrite, edit, newSitting, type Session, type Sitting, write } from "./session.ts";
 
 export interface EngineOptions {
   /** Where the module of the reader thread lies. */
@@ -117,20 +118,24 @@ export function createEngine(options: EngineOptions): Engine {
   const begin = (path: string, next: OpenFile, sitting: Sitting, prepare = (_begun: Session) => {}) => {
     const { database, access } = next;
     const { appVersion, now, emit } = options;
-    const begun: Session = {
-      database,
-      path,
-      access,
-      readers,
-      appVersion,
-      now,
-      emit,
-      pendingImports: new Map(),
-      passing: { exportOptions: null },
-      sitting,
-    };
     try {
-      if (access.kind === "write") prepare(begun);
+      const begun: Session = {
+        database,
+        path,
+        access,
+        guard: new FileGuard(database, path),
+        readers,
+        appVersion,
+        now,
+        emit,
+        pendingImports: new Map(),
+        passing: { exportOptions: null },
+        sitting,
+      };
+      if (access.kind === "write") {
+        prepare(begun);
+        begun.guard.hasWritten();
+      }
       const { info } = readingAtOnce(begun, () => describeProject(begun));
       close();
       file = next;
@@ -230,7 +235,8 @@ export function createEngine(options: EngineOptions): Engine {
     setHeader: (params) => setHeader(writable(), params),
     saveView({ view }) {
       // Where one was in a project of somebody else is none of its business.
-      if (opened().access.kind === "write") writeMeta(opened().database, "view", view);
+      const { access, database } = opened();
+      if (access.kind === "write") write(opened(), () => writeMeta(database, "view", view));
       return {};
     },
     exportDocx: (params) => exportDocx(opened(), params),

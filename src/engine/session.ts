@@ -7,6 +7,7 @@ import type { ExportOptions } from "../core/export/export-options.ts";
 import type { Access } from "../ipc/access.ts";
 import type { EngineEvent } from "../ipc/events.ts";
 import type { ImportedFile } from "./operations/import-bytes.ts";
+import type { FileGuard } from "./project/file-guard.ts";
 import { writeMeta } from "./project/meta-table.ts";
 import { readOnly } from "./project/project-errors.ts";
 import { inTransaction } from "./project/project-file.ts";
@@ -16,6 +17,8 @@ export interface Session {
   readonly database: DatabaseSync;
   readonly path: string;
   readonly access: Access;
+  /** Whether the file is still the one that was opened. */
+  readonly guard: FileGuard;
   readonly readers: ReaderPool;
   readonly appVersion: string;
   /** The time, ISO 8601, UTC. */
@@ -53,9 +56,10 @@ export function edit<T>(session: Session, work: (now: string) => T): T {
   const now = session.now();
   const sitting = { ...session.sitting };
   try {
-    return inTransaction(session.database, () => {
+    return write(session, () => {
       const result = work(now);
       writeMeta(session.database, "modified-at", now);
+      session.guard.willWrite(now);
       return result;
     });
   } catch (error) {
@@ -63,6 +67,17 @@ export function edit<T>(session: Session, work: (now: string) => T): T {
     Object.assign(session.sitting, sitting);
     throw error;
   }
+}
+
+/** Writes in one transaction what is no edit, and into nothing but the file that was opened. Throws `brief-moved`. */
+export function write<T>({ database, guard }: Session, work: () => T): T {
+  guard.checkPlace();
+  const result = inTransaction(database, () => {
+    guard.checkContent();
+    return work();
+  });
+  guard.hasWritten();
+  return result;
 }
 
 /** A new id: a prefix that says of what, and 12 random in letters and digits that are easy to copy by hand. */

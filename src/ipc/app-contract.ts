@@ -9,6 +9,7 @@ import {
   type ParamsOf,
   projectInfoSchema,
   type ResultOf,
+  viewStateSchema,
   type WindowMethod,
 } from "./engine-contract.ts";
 import { errorDataSchema } from "./error-schema.ts";
@@ -16,6 +17,7 @@ import type { ErrorData } from "./errors.ts";
 import type { AttacheEvent } from "./events.ts";
 import { shownImportResultSchema } from "./import-result.ts";
 import { replacementSchema } from "./replacement.ts";
+import { heldBriefSchema, unsavedSchema } from "./unsaved.ts";
 
 export const recentFileSchema = z.object({
   handle: z.string(),
@@ -28,7 +30,17 @@ export const recentFileSchema = z.object({
 export type RecentFile = z.infer<typeof recentFileSchema>;
 
 /** The project of a window: its name, and whether it still lives among the drafts. */
-export const openedProjectSchema = z.object({ name: z.string(), draft: z.boolean(), info: projectInfoSchema });
+export const openedProjectSchema = z.object({
+  name: z.string(),
+  draft: z.boolean(),
+  info: projectInfoSchema,
+  /** Words that an earlier window of this project could not write. */
+  unsaved: unsavedSchema.nullable(),
+  /** When words were kept that did not fit the project any more, and wait for the user; null where there are none. */
+  setAside: z.iso.datetime().nullable(),
+  /** What the user is to be told about how it came to be open; null where there is nothing to say. */
+  told: z.string().nullable(),
+});
 export type OpenedProject = z.infer<typeof openedProjectSchema>;
 
 const nothing = z.object({});
@@ -54,8 +66,27 @@ export const APP_METHODS = {
   openRecent: { params: z.object({ handle: z.string() }), result: openedProjectSchema.nullable() },
   /** Tries to open for writing what this window has open for reading only. `info.access` says what came of it. */
   tryToWrite: { params: nothing, result: openedProjectSchema },
-  /** The name offered in the dialog is made of `suggestedName`. Null where the user cancelled. */
-  saveProjectAs: { params: suggestion, result: openedProjectSchema.nullable() },
+  /**
+   * The name offered in the dialog is made of `suggestedName`. Null where the user cancelled. Where the project cannot be
+   * read any more, a new one is made of what the window holds.
+   */
+  saveProjectAs: {
+    params: suggestion.extend({
+      held: heldBriefSchema.nullable(),
+      /** Whether the disk of the project has stopped to answer: then a copy is not waited for as long as it takes. */
+      hangs: z.boolean(),
+    }),
+    result: openedProjectSchema.nullable(),
+  },
+  /** Keeps what is not on disk yet, in memory, or on the disk where `failing`; null where all is. */
+  keepUnsaved: { params: z.object({ unsaved: unsavedSchema.nullable(), failing: z.boolean() }), result: nothing },
+  /** Puts the words away that were kept for this project, because they do not fit it any more. */
+  setUnsavedAside: { params: nothing, result: nothing },
+  /** Makes a briefing of its own of the words that were put away, in another window. */
+  openSetAside: { params: nothing, result: nothing },
+  discardSetAside: { params: nothing, result: nothing },
+  /** Where one is in the window, for a page that has to be loaded again. */
+  keepPlace: { params: z.object({ view: viewStateSchema }), result: nothing },
   /** Asks for files, or for a folder, and imports them. Empty where the user cancelled. */
   importSources: { params: z.object({ from: z.enum(["files", "folder"]) }), result: z.array(shownImportResultSchema) },
   /** Imports files and folders that were dropped on the window; preload alone can make the handles. */
@@ -74,12 +105,14 @@ export const APP_METHODS = {
   about: { params: nothing, result: z.object({ version: z.string(), electron: z.string(), chromium: z.string() }) },
   /** Answers the `closing` event: all is written, or the user decided to close all the same. */
   readyToClose: { params: nothing, result: nothing },
-  /** Answers the `closing` event: something could not be written, and the window stays. */
+  /** Answers the `closing` event: something could not be written. The window stays, unless the user decides otherwise. */
   stayOpen: { params: nothing, result: nothing },
   setTitle: { params: z.object({ title: z.string() }), result: nothing },
 } as const;
 export type AppMethod = keyof typeof APP_METHODS;
 export type AppParamsOf<M extends AppMethod> = z.input<(typeof APP_METHODS)[M]["params"]>;
+/** The same once they are parsed. */
+export type AppParsed<M extends AppMethod> = z.output<(typeof APP_METHODS)[M]["params"]>;
 export type AppResultOf<M extends AppMethod> = z.output<(typeof APP_METHODS)[M]["result"]>;
 
 export function isAppMethod(name: string): name is AppMethod {

@@ -234,6 +234,8 @@ const hostMethods = {
       title: z.string().optional(),
       /** Where keepExportDefaults keeps what briefings of a template are exported with. */
       exportDefaultsFolder: path.optional(),
+      /** A brief that exists already, in the place of an empty one of the template with that id. */
+      content: z.object({ template: templateSchema, brief: briefSchema }).optional(),
     }),
     result: projectInfoSchema,
   },
@@ -295,6 +297,24 @@ const hostMethods = {
 export const WINDOW_METHODS = windowMethods;
 /** Every method of the engine. */
 export const ENGINE_METHODS = { ...windowMethods, ...hostMethods } as const;
+
+/** Methods that may be called a second time where nobody knows whether the first call was done: they end the same. */
+export const REPEATABLE_METHODS: ReadonlySet<string> = new Set<keyof typeof ENGINE_METHODS>([
+  "getProject",
+  "getSourceText",
+  "getPages",
+  "getPageRuns",
+  "getSourceBytes",
+  "search",
+  "getCitationNotes",
+  "getExportSetup",
+  "editMetadata",
+  "editExcerpt",
+  "saveBrief",
+  "saveView",
+  "saveExportOptions",
+  "exportDocx",
+]);
 
 type Methods = typeof ENGINE_METHODS;
 export type EngineMethod = keyof Methods;

@@ -7,7 +7,7 @@ import {
   type Answer,
   APP_METHODS,
   type AppMethod,
-  type AppParamsOf,
+  type AppParsed,
   type AppResultOf,
   isAppMethod,
 } from "../ipc/app-contract.ts";
@@ -21,10 +21,7 @@ import type { Errand, ProjectWindow } from "./project-window.ts";
 import { findByContents, findByPath, openWindow } from "./windows.ts";
 
 type AppMethods = {
-  readonly [M in AppMethod]: (
-    window: ProjectWindow,
-    params: AppParamsOf<M>,
-  ) => AppResultOf<M> | Promise<AppResultOf<M>>;
+  readonly [M in AppMethod]: (window: ProjectWindow, params: AppParsed<M>) => AppResultOf<M> | Promise<AppResultOf<M>>;
 };
 
 const methods: AppMethods = {
@@ -60,6 +57,27 @@ const methods: AppMethods = {
     window.readyToClose();
     return {};
   },
+  keepUnsaved(window, params) {
+    window.keepUnsaved(params);
+    return {};
+  },
+  keepPlace(window, { view }) {
+    window.keepPlace(view);
+    return {};
+  },
+  setUnsavedAside(window) {
+    window.setUnsavedAside();
+    return {};
+  },
+  openSetAside(window) {
+    const held = window.takeSetAside();
+    if (held) openWindow({ kind: "held", held });
+    return {};
+  },
+  discardSetAside(window) {
+    window.discardSetAside();
+    return {};
+  },
   stayOpen(window) {
     window.stayOpen();
     return {};
@@ -73,7 +91,7 @@ const methods: AppMethods = {
 /** One window, one project: where this window has one already, another window takes the errand. */
 async function openHere(
   window: ProjectWindow,
-  errand: Exclude<Errand, { kind: "welcome" }>,
+  errand: Extract<Errand, { kind: "new" | "open" }>,
 ): Promise<AppResultOf<"openProject">> {
   if (window.path !== null || (errand.kind === "open" && findByPath(errand.path))) {
     openWindow(errand);
@@ -115,7 +133,7 @@ async function runAppMethod<M extends AppMethod>(
   if (!parsed.success)
     throw new AttacheError("bad-arguments", `${method} was called with arguments that it does not take.`);
   // Parsed by the schema of this very method: TypeScript cannot carry that link through the index.
-  return methods[method](window, parsed.data as AppParamsOf<M>);
+  return methods[method](window, parsed.data as AppParsed<M>);
 }
 
 async function answer(event: IpcMainInvokeEvent, run: (window: ProjectWindow) => Promise<Answer>): Promise<Answer> {

@@ -9,8 +9,10 @@ const PATIENCE_MS = 3_000;
 export interface ClosingSteps {
   /** Asks the page, which answers by `pageIsReady` or `pageStays`. */
   readonly askPage: () => void;
-  /** Asks the user; true closes without the page. */
+  /** Asks the user about a page that does not answer; true closes without it. */
   readonly askUser: () => Promise<boolean>;
+  /** Asks the user about words that could not be written; true closes all the same. */
+  readonly askAboutUnsaved: () => Promise<boolean>;
   /** Puts away what lies behind the window. */
   readonly putAway: () => Promise<void>;
   /** Takes the window away without asking its page again. */
@@ -41,9 +43,18 @@ export class Closing {
     if (this.#state === "asked") void this.#leave();
   }
 
-  /** The page could not write everything, and says so to the user. */
+  /** The page could not write everything, and says why: the window stays, unless the user wants otherwise. */
   pageStays(): void {
-    if (this.#state === "asked") this.#stay();
+    if (this.#state !== "asked" || this.#askingUser) return;
+    this.#stay();
+    void this.#askAboutUnsaved();
+  }
+
+  async #askAboutUnsaved(): Promise<void> {
+    this.#askingUser = true;
+    const anyway = await this.#steps.askAboutUnsaved();
+    this.#askingUser = false;
+    if (anyway && this.#state !== "leaving") await this.#leave();
   }
 
   async #notAnswered(): Promise<void> {

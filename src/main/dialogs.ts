@@ -146,3 +146,46 @@ export async function askWhetherToCloseAnyway(window: BrowserWindow): Promise<bo
   });
   return response === 1;
 }
+
+/** Asks what is to become of a page that crashes again and again. True loads it once more. */
+export async function askAboutCrashes(window: BrowserWindow): Promise<boolean> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: "warning",
+    message: "This window stopped working several times.",
+    detail:
+      "What you wrote is saved, or kept on this computer. If it goes on like this, close the window and restart the computer.",
+    buttons: ["Open again", "Close"],
+    defaultId: 0,
+    cancelId: 1,
+  });
+  return response === 0;
+}
+
+/** Asks whether to go on waiting for a page that does not answer. True loads it again. */
+export async function askAboutHanging(window: BrowserWindow, signal: AbortSignal): Promise<boolean> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: "warning",
+    message: "This window is not responding.",
+    detail: "You can wait, or reload it where you were. What you typed before it stopped is kept.",
+    buttons: ["Wait", "Reload"],
+    defaultId: 0,
+    cancelId: 0,
+    signal,
+  });
+  return response === 1;
+}
+
+/** Asks whether to close a window whose last words could not be saved. */
+export async function askWhetherToLeaveUnsaved(window: BrowserWindow): Promise<boolean> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: "warning",
+    message: "The last words could not be saved.",
+    detail:
+      "If you close now, they are kept on this computer and put back when you next open this briefing here. " +
+      "To have them in a file at once, keep the window open and save a copy elsewhere.",
+    buttons: ["Keep open", "Close"],
+    defaultId: 0,
+    cancelId: 0,
+  });
+  return response === 1;
+}

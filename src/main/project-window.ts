@@ -3,11 +3,12 @@
  */
 import { basename, dirname, join } from "node:path";
 import { app, BrowserWindow, nativeTheme, shell } from "electron";
-import type { Answer, AppParamsOf, AppResultOf, OpenedProject } from "../ipc/app-contract.ts";
+import type { Answer, AppParamsOf, AppParsed, AppResultOf, OpenedProject } from "../ipc/app-contract.ts";
 import { EVENT_CHANNEL } from "../ipc/channels.ts";
-import type { ProjectInfo } from "../ipc/engine-contract.ts";
+import type { ProjectInfo, ViewState } from "../ipc/engine-contract.ts";
 import { AttacheError, type ErrorData, toErrorData } from "../ipc/errors.ts";
 import type { AttacheEvent } from "../ipc/events.ts";
+import type { HeldBrief } from "../ipc/unsaved.ts";
 import { APP_URL } from "./app-protocol.ts";
 import { Closing } from "./closing.ts";
 import {
@@ -17,20 +18,32 @@ import {
   askWhereToExport,
   askWhereToSaveProject,
   askWhetherToCloseAnyway,
+  askWhetherToLeaveUnsaved,
 } from "./dialogs.ts";
 import { createDraft, isDraft, removeDraft } from "./drafts.ts";
 import { EngineHost } from "./engine-host.ts";
 import { lastExportFolder, lastExportOf, rememberExport } from "./export-places.ts";
 import { handleFor } from "./handles.ts";
+import { watchPage } from "./page-watch.ts";
 import { forgetFile, recentFiles, rememberFile } from "./recent-files.ts";
 import { isSameFile } from "./same-file.ts";
+import { discardSetAside, listSetAside, setAside, UnsavedWords } from "./unsaved.ts";
 import { readWindowBounds, rememberWindowBounds } from "./window-bounds.ts";
 
 /** What a window is opened for. */
 export type Errand =
   | { readonly kind: "welcome" }
   | { readonly kind: "new"; readonly templateId: string | undefined }
-  | { readonly kind: "open"; readonly path: string };
+  | { readonly kind: "open"; readonly path: string }
+  /** A briefing of its own, made of a brief that was kept. */
+  | { readonly kind: "held"; readonly held: HeldBrief };
+
+const PAGE_CRASHED =
+  "This window stopped working and was opened again where you were. What you wrote is there; what could be undone is not.";
+/** How long a disk that has stopped to answer may still take to give a copy of the project. */
+const COPY_PATIENCE_MS = 10_000;
+/** What the engine says where a project itself can no longer be read. */
+const UNREADABLE: ReadonlySet<string> = new Set(["brief-damaged", "brief-moved", "engine-stopped", "no-project"]);
 
 /** Where the engine keeps what briefings of each template are exported with. */
 function exportDefaultsFolder(): string {
@@ -48,6 +61,7 @@ export class ProjectWindow {
   readonly #closing = new Closing({
     askPage: () => this.tell({ type: "closing" }),
     askUser: () => askWhetherToCloseAnyway(this.browserWindow),
+    askAboutUnsaved: () => askWhetherToLeaveUnsaved(this.browserWindow),
     putAway: () => this.#putAway(),
     // A page that hangs would keep a window that is merely closed.
     removeWindow: () => {
@@ -58,6 +72,10 @@ export class ProjectWindow {
   #project: OpenedProject | null = null;
   #problem: ErrorData | null = null;
   #title: string | null = null;
+  readonly #unsaved = new UnsavedWords();
+  /** Where one is in the page, should it have to be loaded again. */
+  #place: ViewState | null = null;
+  #told: string | null = null;
 
   constructor(errand: Errand) {
     this.#engine = new EngineHost({
@@ -67,7 +85,7 @@ export class ProjectWindow {
     this.browserWindow = createBrowserWindow();
     this.browserWindow.on("close", (event) => this.#closeRequested(event));
     this.browserWindow.on("closed", () => void this.#engine.stop());
-    this.browserWindow.webContents.on("render-process-gone", () => this.browserWindow.webContents.reload());
+    watchPage(this.browserWindow, { onCrash: () => this.#pageCrashed(), close: () => void this.#closeWithoutPage() });
     this.browserWindow.once("ready-to-show", () => this.#engine.warmUp());
     this.#errandDone = this.#run(errand);
     void this.browserWindow.loadURL(APP_URL);
@@ -89,7 +107,10 @@ export class ProjectWindow {
     await this.#errandDone;
     const problem = this.#problem;
     this.#problem = null;
-    return { project: this.#project, recent: recentFiles(), problem };
+    const told = this.#told;
+    this.#told = null;
+    const project = this.#project && { ...this.#project, ...this.#kept(this.#project.info), told };
+    return { project, recent: recentFiles(), problem };
   }
 
   async createProject(templateId?: string): Promise<OpenedProject> {
@@ -115,15 +136,34 @@ export class ProjectWindow {
     return this.openProject(this.path);
   }
 
-  async saveProjectAs({ suggestedName }: AppParamsOf<"saveProjectAs">): Promise<OpenedProject | null> {
+  async saveProjectAs({ suggestedName, held, hangs }: AppParsed<"saveProjectAs">): Promise<OpenedProject | null> {
     const chosen = await askWhereToSaveProject(this.browserWindow, suggestedName);
     if (chosen === null) return null;
     const before = this.path;
     // Another spelling of the open file leads to the open file, which then goes by the name that it has.
     const path = before !== null && isSameFile(before, chosen) ? before : chosen;
-    const info = await this.#engine.call("saveProjectAs", { path });
-    if (path !== before) this.#dropDraft(before);
-    return this.#opened(path, info);
+    try {
+      const saving = this.#engine.call("saveProjectAs", { path });
+      const info = await (hangs ? inTime(saving, COPY_PATIENCE_MS) : saving);
+      if (path !== before) this.#dropDraft(before);
+      return this.#opened(path, info);
+    } catch (error) {
+      if (!held || !(error instanceof AttacheError) || !UNREADABLE.has(error.code)) throw error;
+      return this.#saveHeld(path, held, before);
+    }
+  }
+
+  /** Makes a project of what the window holds, where the one that it shows cannot be read any more. */
+  async #saveHeld(path: string, held: HeldBrief, before: string | null): Promise<OpenedProject> {
+    const projectId = this.#project?.info.projectId ?? "";
+    this.#engine.beginAnew();
+    const info = await this.#engine.call("createProject", { path, content: held });
+    this.#unsaved.drop(projectId);
+    const from = before === null ? "its file" : basename(before);
+    const told =
+      `The text of the brief is saved as ${basename(path)}. Its sources and excerpts could not be read from ${from} ` +
+      "any more and are not in it: if that file can be opened again, they are there.";
+    return { ...this.#opened(path, info), told };
   }
 
   async importSources({ from }: AppParamsOf<"importSources">): Promise<AppResultOf<"importSources">> {
@@ -187,6 +227,36 @@ export class ProjectWindow {
     shell.showItemInFolder(path);
   }
 
+  keepUnsaved({ unsaved, failing }: AppParsed<"keepUnsaved">): void {
+    const projectId = this.#project?.info.projectId;
+    if (projectId === undefined) return;
+    // A page may speak of its own project alone.
+    if (unsaved === null) this.#unsaved.drop(projectId);
+    else this.#unsaved.keep({ ...unsaved, projectId }, failing);
+  }
+
+  keepPlace(view: ViewState): void {
+    this.#place = view;
+  }
+
+  setUnsavedAside(): void {
+    const projectId = this.#project?.info.projectId ?? "";
+    this.#unsaved.flush();
+    setAside(projectId);
+    this.#unsaved.drop(projectId);
+  }
+
+  /** The oldest words that were put away, for another window; null where there are none. */
+  takeSetAside(): HeldBrief | null {
+    const [first] = listSetAside(this.#project?.info.projectId ?? "");
+    return first?.unsaved.held ?? null;
+  }
+
+  discardSetAside(): void {
+    const [first] = listSetAside(this.#project?.info.projectId ?? "");
+    if (first) discardSetAside(first.file);
+  }
+
   /** The window has written everything: it may go. */
   readyToClose(): void {
     this.#closing.pageIsReady();
@@ -198,6 +268,7 @@ export class ProjectWindow {
   }
 
   async #putAway(): Promise<void> {
+    this.#unsaved.leave();
     const { untouched } = await this.#engine.stop();
     if (untouched) this.#dropDraft(this.path);
   }
@@ -213,6 +284,7 @@ export class ProjectWindow {
     try {
       if (errand.kind === "new") await this.createProject(errand.templateId);
       if (errand.kind === "open") await this.openProject(errand.path);
+      if (errand.kind === "held") await this.#createFrom(errand.held);
     } catch (error) {
       this.#problem = toErrorData(error);
     }
@@ -220,8 +292,36 @@ export class ProjectWindow {
 
   #opened(path: string, info: ProjectInfo): OpenedProject {
     rememberFile(path, this.#title);
-    this.#project = { name: basename(path, ".brief"), draft: isDraft(path), info };
+    const name = basename(path, ".brief");
+    this.#project = { name, draft: isDraft(path), info, ...this.#kept(info), told: null };
     return this.#project;
+  }
+
+  /** What waits for the user from another time at which this project could not be written. */
+  #kept({ projectId, access }: ProjectInfo): Pick<OpenedProject, "unsaved" | "setAside"> {
+    if (access.kind === "read") return { unsaved: null, setAside: null };
+    return {
+      unsaved: this.#unsaved.of(projectId),
+      setAside: listSetAside(projectId)[0]?.unsaved.since ?? null,
+    };
+  }
+
+  async #createFrom(held: HeldBrief): Promise<OpenedProject> {
+    return createDraft(async (path) =>
+      this.#opened(path, await this.#engine.call("createProject", { path, content: held })),
+    );
+  }
+
+  /** What it held, main holds too: the page that is loaded next goes on from there. */
+  #pageCrashed(): void {
+    this.#told = PAGE_CRASHED;
+    // Before the page asks for the project, which comes the same way.
+    if (this.#place && this.#project) void this.#engine.relay("saveView", { view: this.#place }).catch(() => undefined);
+  }
+
+  async #closeWithoutPage(): Promise<void> {
+    await this.#putAway();
+    if (!this.browserWindow.isDestroyed()) this.browserWindow.destroy();
   }
 
   #engineRestarted(failure: unknown, info: ProjectInfo | null): void {
@@ -234,6 +334,20 @@ export class ProjectWindow {
     event.preventDefault();
     this.#closing.requested();
     rememberWindowBounds(this.browserWindow);
+  }
+}
+
+/** Fails with `engine-stopped` where the work takes longer. */
+async function inTime<T>(work: Promise<T>, patienceMs: number): Promise<T> {
+  const { promise: late, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(
+    () => reject(new AttacheError("engine-stopped", "The disk does not answer. Try it again.")),
+    patienceMs,
+  );
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 

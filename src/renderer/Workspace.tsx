@@ -5,7 +5,8 @@ import type { ViewState } from "../ipc/engine-contract.ts";
 import { toErrorData } from "../ipc/errors.ts";
 import { attache } from "./attache.ts";
 import { currentView } from "./state/current-view.ts";
-import { createWorkspace, type Workspace as WorkspaceModel, WorkspaceProvider } from "./state/workspace.ts";
+import { takeUp } from "./state/take-up.ts";
+import { type Workspace as WorkspaceModel, WorkspaceProvider } from "./state/workspace.ts";
 import type { Notice } from "./state/workspace-state.ts";
 import { WorkspacePanes } from "./WorkspacePanes.tsx";
 import "./workspace.css";
@@ -27,17 +28,19 @@ export function Workspace({ opened, handover, onOpened }: WorkspaceProps) {
   const [workspace, setWorkspace] = useState<WorkspaceModel | null>(null);
   const handoverNow = useRef(handover);
   const [problem, setProblem] = useState<string | null>(null);
+  // As it was opened: saved elsewhere, it stays the same workspace.
+  const [first] = useState(opened);
 
   useEffect(() => {
     attache.engine("getProject", {}).then(
       (project) => {
-        const next = createWorkspace({ ...project, view: handoverNow.current?.view ?? project.view });
+        const next = takeUp({ ...project, view: handoverNow.current?.view ?? project.view }, first);
         for (const { id: _id, ...notice } of handoverNow.current?.notices ?? []) next.actions.notify(notice);
         setWorkspace(next);
       },
       (error: unknown) => setProblem(toErrorData(error).message),
     );
-  }, []);
+  }, [first]);
 
   if (problem !== null) {
     return (

@@ -17,6 +17,7 @@ import { useWorkspaceEvents } from "./state/use-workspace-events.ts";
 import { useWorkspace, useWorkspaceState } from "./state/workspace.ts";
 import { Notices } from "./ui/Notices.tsx";
 import { ReadOnlyBar } from "./ui/ReadOnlyBar.tsx";
+import { SaveProblem } from "./ui/SaveProblem.tsx";
 import { StatusBar } from "./ui/StatusBar.tsx";
 import { TopBar } from "./ui/TopBar.tsx";
 
@@ -73,6 +74,7 @@ export function WorkspacePanes({ opened, onOpened }: WorkspacePanesProps) {
           </Panel>
         </Group>
       </main>
+      <SaveProblem onSaveElsewhere={() => run("file.save-as")} />
       <StatusBar />
       <Notices />
       <Dialogs opened={opened} />

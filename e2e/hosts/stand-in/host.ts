@@ -207,6 +207,23 @@ class RunningStandIn implements RunningApp {
     return this.#app.killUtilityProcesses(null);
   }
 
+  async pauseEngine(paused: boolean): Promise<void> {
+    await this.#app.pauseUtilityProcesses({ paused });
+  }
+
+  /** The app is told of a crash; what the page held goes when the app loads it again. */
+  async crashPage(window?: Page): Promise<void> {
+    await this.#app.pageGone({ windowId: this.#windowId(window), crashed: true });
+  }
+
+  noticeHanging(): Promise<void> {
+    return Promise.reject(new Error("The pages of the stand-in cannot be ended while they hang."));
+  }
+
+  readPage(expression: string): Promise<unknown> {
+    return this.#page(undefined).evaluate(expression);
+  }
+
   mainLog(): string {
     return this.#log;
   }

@@ -71,6 +71,7 @@ export interface AppApi {
   openFile(params: { path: string }): void;
   quit(params: null): void;
   killUtilityProcesses(params: null): number;
+  pauseUtilityProcesses(params: { paused: boolean }): void;
 }
 
 /** The methods of the other side: each takes its one parameter and answers a promise. */

@@ -3,6 +3,7 @@
  * would mostly wait. Nothing is answered before it is on disk.
  */
 import type { ImportResult } from "../../ipc/import-result.ts";
+import { explainEditing } from "../project/project-errors.ts";
 import { edit, type Session } from "../session.ts";
 import { failedImport } from "./import-result.ts";
 
@@ -68,7 +69,8 @@ export class ImportBatch {
       }
       return entries.map(({ result }) => result);
     } catch (error) {
-      return entries.map(({ result, write }) => (write === null ? result : failedImport(result, error)));
+      const reason = explainEditing(error, this.#session.path, this.#session.access);
+      return entries.map(({ result, write }) => (write === null ? result : failedImport(result, reason)));
     }
   }
 }

@@ -5,13 +5,14 @@ import { closeSync, existsSync, fsyncSync, openSync, realpathSync, renameSync, r
 import { basename, dirname, join } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
-import { createBrief, templateSchema } from "../../core/brief/template.ts";
+import type { Brief } from "../../core/brief/document.ts";
+import { createBrief, type Template, templateSchema } from "../../core/brief/template.ts";
 import { type Project, type ResultOf, viewStateSchema } from "../../ipc/engine-contract.ts";
 import { AttacheError } from "../../ipc/errors.ts";
 import { insertBrief } from "../project/brief-tables.ts";
 import { projectContents } from "../project/contents.ts";
 import { readMeta, readMetaIfUsable, writeMeta } from "../project/meta-table.ts";
-import { inUse } from "../project/project-errors.ts";
+import { damaged, inUse, isBusy } from "../project/project-errors.ts";
 import { SCHEMA_VERSION } from "../project/project-file.ts";
 import { takeProjectLock } from "../project/project-lock.ts";
 import { createId, type Session } from "../session.ts";
@@ -25,17 +26,18 @@ export function fillNewProject(
     readonly templateId?: string | undefined;
     readonly title?: string | undefined;
     readonly exportDefaultsFolder?: string | undefined;
+    readonly content?: { readonly template: Template; readonly brief: Brief } | undefined;
     readonly now: string;
     readonly appVersion: string;
   },
 ): void {
-  const template = findTemplate(options.templateId);
+  const template = options.content?.template ?? findTemplate(options.templateId);
   writeMeta(database, "project-id", createId("project"));
   writeMeta(database, "created-at", options.now);
   writeMeta(database, "modified-at", options.now);
   writeMeta(database, "app-version", options.appVersion);
   writeMeta(database, "template", template);
-  insertBrief(database, createBrief(template, options.title ?? ""), options.now);
+  insertBrief(database, options.content?.brief ?? createBrief(template, options.title ?? ""), options.now);
   if (options.exportDefaultsFolder !== undefined)
     takeExportDefaults(database, options.exportDefaultsFolder, template.id, options.now);
 }
@@ -75,9 +77,12 @@ export function describeProject(session: Session): Project {
 
 /**
  * Copies the open project to another path. The copy appears there whole or not at all. The user chose to replace what
- * is there, but not what somebody else is writing in: throws `brief-in-use` for that.
+ * is there, but not what somebody else is writing in: throws `brief-in-use` for that; `brief-moved` or `brief-damaged`
+ * where the project cannot be read any more, `write-failed` where the copy cannot be written.
  */
-export function copyProject({ database, now }: Session, chosen: string): void {
+export function copyProject({ database, access, guard, path: from, now }: Session, chosen: string): void {
+  // What somebody else is writing changes under a reader by rights.
+  if (access.kind === "write") guard.checkReadable();
   // What a link leads to is replaced, so that whoever has that open is asked.
   const path = existsSync(chosen) ? realpathSync(chosen) : chosen;
   const attempt = takeProjectLock(path, now());
@@ -90,7 +95,8 @@ export function copyProject({ database, now }: Session, chosen: string): void {
     renameSync(partial, path);
   } catch (error) {
     if (existsSync(partial)) rmSync(partial, { force: true });
-    if (error instanceof AttacheError) throw error;
+    if (error instanceof AttacheError || isBusy(error)) throw error;
+    if (isUnreadable(database)) throw damaged(from, error);
     throw new AttacheError(
       "write-failed",
       `${basename(path)} could not be saved there. Check that the folder exists, has room and lets you write, or choose another.`,
@@ -98,6 +104,16 @@ export function copyProject({ database, now }: Session, chosen: string): void {
     );
   } finally {
     if (attempt.kind === "held") attempt.lock.release();
+  }
+}
+
+/** Whether a copy failed because of what was to be copied. */
+function isUnreadable(database: DatabaseSync): boolean {
+  try {
+    return database.prepare("PRAGMA quick_check(1)").get()?.["quick_check"] !== "ok";
+  } catch (error) {
+    // Held by another program is not lost.
+    return !isBusy(error);
   }
 }
 

@@ -10,21 +10,35 @@ import { AttacheError } from "../../ipc/errors.ts";
 /** Result codes of SQLite (https://www.sqlite.org/rescode.html). */
 export const SQLITE_ERROR = 1;
 export const SQLITE_BUSY = 5;
+const SQLITE_LOCKED = 6;
 export const SQLITE_READONLY = 8;
 export const SQLITE_IOERR = 10;
 export const SQLITE_CORRUPT = 11;
 export const SQLITE_FULL = 13;
 export const SQLITE_CANTOPEN = 14;
 export const SQLITE_NOTADB = 26;
+/** The file was moved, deleted or replaced: SQLite finds its name leading elsewhere. */
+const SQLITE_READONLY_DBMOVED = 1032;
 
 /** The code of a system error such as ENOENT, or an empty string. */
 export function errorCode(error: unknown): string {
   return error instanceof Error && "code" in error ? String(error.code) : "";
 }
 
+/** The extended result code of an error of SQLite, or 0. */
+function extendedCode(error: unknown): number {
+  return error instanceof Error && "errcode" in error ? Number(error.errcode) : 0;
+}
+
 /** The primary result code of an error of SQLite, or 0. */
 export function sqliteCode(error: unknown): number {
-  return error instanceof Error && "errcode" in error ? Number(error.errcode) & 0xff : 0;
+  return extendedCode(error) & 0xff;
+}
+
+/** Whether another program holds the file. */
+export function isBusy(error: unknown): boolean {
+  const code = sqliteCode(error);
+  return code === SQLITE_BUSY || code === SQLITE_LOCKED;
 }
 
 export function damaged(path: string, cause?: unknown): AttacheError {
@@ -112,19 +126,26 @@ export function explainEditing(error: unknown, path: string, access: Access): un
   if (error instanceof ZodError || error instanceof SyntaxError) return damaged(path, error);
   // A whole number that is larger than any that Attaché writes.
   if (errorCode(error) === "ERR_OUT_OF_RANGE") return damaged(path, error);
+  if (extendedCode(error) === SQLITE_READONLY_DBMOVED) {
+    const message = `${name} is no longer where it was, or another file was put in its place. Save a copy elsewhere.`;
+    return new AttacheError("brief-moved", message, { cause: error });
+  }
   switch (sqliteCode(error)) {
     case SQLITE_BUSY:
+    case SQLITE_LOCKED:
       return new AttacheError(
         "brief-in-use",
-        `Another program has held ${name} for so long that this could not be done. Try it again in a moment.`,
+        `${name} is held by another program, such as a backup or a virus scanner. Try again in a moment; ` +
+          "if it stays like this, save a copy elsewhere.",
         { cause: error },
       );
     case SQLITE_FULL:
-      return writeFailed(`There is not enough room on the disk for ${name}. Free some, then try again.`, error);
+      return unsaved(`The disk has no room left for ${name}. Free some, or save a copy on another disk.`, error);
     case SQLITE_READONLY:
-    case SQLITE_IOERR:
     case SQLITE_CANTOPEN:
-      return writeFailed(`${name} could not be written. Check that its disk is still connected.`, error);
+      return writeProtected(path, error);
+    case SQLITE_IOERR:
+      return writeFailed(path, error);
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
       return damaged(path, error);
@@ -139,6 +160,24 @@ export function explainBeginning(error: unknown, path: string, access: Access): 
   return explained instanceof AttacheError && explained !== error ? explained : damaged(path, error);
 }
 
-function writeFailed(what: string, cause: unknown): AttacheError {
+/** The file or its folder may not be written any more. */
+export function writeProtected(path: string, cause: unknown): AttacheError {
+  return unsaved(
+    `${basename(path)} can no longer be written: its folder or its disk is write-protected now, or your permission was ` +
+      "withdrawn. Save a copy elsewhere.",
+    cause,
+  );
+}
+
+/** The disk does not take it. */
+export function writeFailed(path: string, cause: unknown): AttacheError {
+  return unsaved(
+    `${basename(path)} could not be written. Check that its disk or network drive is still connected, or save a copy ` +
+      "elsewhere.",
+    cause,
+  );
+}
+
+function unsaved(what: string, cause: unknown): AttacheError {
   return new AttacheError("write-failed", `${what} The last change was not saved; all before it is.`, { cause });
 }

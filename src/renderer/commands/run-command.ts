@@ -2,12 +2,13 @@
 
 import { flushSync } from "react-dom";
 import type { OpenedProject } from "../../ipc/app-contract.ts";
-import { toErrorData } from "../../ipc/errors.ts";
 import type { WindowCommand } from "../../ipc/events.ts";
+import type { HeldBrief } from "../../ipc/unsaved.ts";
 import { attache } from "../attache.ts";
 import type { TableChange } from "../editor/table-structure.ts";
 import { switchReaderView } from "../features/reader/reader-view.ts";
 import type { InsertMode, Workspace } from "../state/workspace.ts";
+import { hangs } from "../state/workspace-state.ts";
 import { undoesByItself } from "./shortcuts.ts";
 
 /** The commands that change something begin so. What a dialog changes is refused where it is to be saved. */
@@ -48,7 +49,6 @@ export async function runCommand(
       if (opened.draft) await saveAs(workspace, opened, onOpened);
       return;
     case "file.save-as":
-      await flushIfAllowed(workspace);
       await saveAs(workspace, opened, onOpened);
       return;
     case "file.import":
@@ -183,24 +183,39 @@ function nameOf({ store }: Workspace, opened: OpenedProject): string {
   return store.getState().title.trim() || opened.name;
 }
 
-/** Somebody else may have come to write in the project: then the words that wait are written into the copy. */
-async function flushIfAllowed({ brief }: Workspace): Promise<void> {
-  try {
-    await brief?.flush();
-  } catch (error) {
-    if (toErrorData(error).code !== "brief-read-only") throw error;
-  }
-}
-
 async function saveAs(
   workspace: Workspace,
   opened: OpenedProject,
   onOpened: (project: OpenedProject) => void,
 ): Promise<void> {
-  const saved = await attache.app("saveProjectAs", { suggestedName: nameOf(workspace, opened) });
+  const held = await unsavedOf(workspace);
+  const saved = await attache.app("saveProjectAs", {
+    suggestedName: nameOf(workspace, opened),
+    held,
+    hangs: hangs(workspace.store.getState().saveState),
+  });
   if (!saved) return;
-  workspace.actions.notify({ tone: "plain", text: `Saved as ${saved.name}.brief` });
-  onOpened(saved);
+  try {
+    // Where the old place did not take the last words, the new one does.
+    await workspace.brief?.flush();
+    if (saved.told === null) workspace.actions.notify({ tone: "plain", text: `Saved as ${saved.name}.brief` });
+  } finally {
+    onOpened(saved);
+  }
+}
+
+/** Null where all is on disk; otherwise all that the window holds, in the case that nothing else is left of it. */
+async function unsavedOf({ store, brief }: Workspace): Promise<HeldBrief | null> {
+  if (!brief) return null;
+  const isHanging = hangs(store.getState().saveState);
+  // A disk that does not answer would keep the dialog away that leads elsewhere.
+  const isWritten =
+    !isHanging &&
+    (await brief.flush().then(
+      () => true,
+      () => false,
+    ));
+  return isWritten ? null : brief.readAll();
 }
 
 /** Undo in a text field is the field's own; everywhere else it is the window's. */

@@ -12,6 +12,7 @@ import { toErrorData } from "../../ipc/errors.ts";
 import { attache } from "../attache.ts";
 import type { ActionContext } from "./action-context.ts";
 import { createImportActions } from "./import-actions.ts";
+import { createNoteSaver } from "./note-saver.ts";
 import { createReplaceActions } from "./replace-actions.ts";
 import { createSourceActions } from "./source-actions.ts";
 import type { UndoableAct, UndoStack } from "./undo-stack.ts";
@@ -56,6 +57,8 @@ export function createActions(store: WorkspaceStore, undo: UndoStack) {
   };
   const editExcerpt = async (params: ParamsOf<"editExcerpt">) =>
     putExcerpts([await attache.engine("editExcerpt", params)]);
+
+  const notes = createNoteSaver({ write: (excerptId, note) => editExcerpt({ excerptId, note }), notify, dismiss });
 
   /** Does an edit of an excerpt and makes it undoable. Answers the act, or null where it failed, which was then said. */
   const changeExcerpt = async (label: string, id: ExcerptId, to: Partial<ParamsOf<"editExcerpt">>, from: typeof to) => {
@@ -143,8 +146,12 @@ export function createActions(store: WorkspaceStore, undo: UndoStack) {
     },
     /** Writes a note while it is being written. Undo comes with `noteWritten`, once for all of it. */
     async saveNote(id: ExcerptId, note: string) {
-      if (find(id)?.note !== note) await editExcerpt({ excerptId: id, note }).catch(report);
+      if ((notes.waitingFor(id) ?? find(id)?.note) !== note) await notes.save(id, note);
     },
+    /** A note as it was last written, on disk or not. */
+    noteOf: (id: ExcerptId) => notes.waitingFor(id) ?? find(id)?.note ?? "",
+    /** Writes the notes that wait. Throws where that fails. */
+    flushNotes: notes.flush,
     noteWritten(id: ExcerptId, before: string, after: string) {
       if (before === after) return;
       undo.push({
@@ -221,6 +228,15 @@ export function createActions(store: WorkspaceStore, undo: UndoStack) {
       } catch (error) {
         report(error);
         return false;
+      }
+    },
+    /** Brings the lists in step with the project, after something was done of which the window was not told. */
+    async refresh() {
+      try {
+        const { sources, excerpts } = await attache.engine("getProject", {});
+        set({ sources, excerpts });
+      } catch (error) {
+        report(error);
       }
     },
     /** What changed from outside of the window, such as an import that main runs. */

@@ -1,6 +1,6 @@
 /** Importing, however files come: chosen, dropped, pasted, or waiting for a password. */
 import type { Metadata } from "../../core/source/metadata.ts";
-import { fromErrorData } from "../../ipc/errors.ts";
+import { fromErrorData, toErrorData } from "../../ipc/errors.ts";
 import type { ShownImportResult } from "../../ipc/import-result.ts";
 import { attache } from "../attache.ts";
 import type { ActionContext } from "./action-context.ts";
@@ -23,9 +23,21 @@ export function createImportActions({ get, set, notify, report, openSource }: Ac
     try {
       finish(await start(), before);
     } catch (error) {
-      set({ progress: null, importList: null });
-      report(error);
+      set({ progress: null });
+      endImport();
+      // What is there is there: the same files can be given again, and only what is missing is imported.
+      if (toErrorData(error).code === "engine-stopped") {
+        const text =
+          "The import was interrupted because a part of Attaché stopped. What it had finished is in the list of sources; " +
+          "import the same files again for the rest.";
+        notify({ tone: "problem", text });
+      } else report(error);
     }
+  };
+  /** An import that will not go on: what became of files stays to be read. */
+  const endImport = () => {
+    const list = get().importList;
+    if (list?.current) set({ importList: isPlain(list.results) ? null : { ...list, current: null } });
   };
 
   return {
@@ -72,6 +84,7 @@ export function createImportActions({ get, set, notify, report, openSource }: Ac
       }
     },
     cancelImport: () => void attache.engine("cancelImport", {}).catch(report),
+    endImport,
     dismissImport: () => set({ importList: null }),
   };
 }

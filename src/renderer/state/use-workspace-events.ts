@@ -6,7 +6,7 @@ import { useCallback, useEffect } from "react";
 import type { Access } from "../../ipc/access.ts";
 import { whyReadOnly } from "../../ipc/access-words.ts";
 import type { OpenedProject } from "../../ipc/app-contract.ts";
-import { toErrorData } from "../../ipc/errors.ts";
+import { AttacheError, type ErrorData, toErrorData } from "../../ipc/errors.ts";
 import type { AttacheEvent, WindowCommand } from "../../ipc/events.ts";
 import { attache } from "../attache.ts";
 import { runCommand } from "../commands/run-command.ts";
@@ -14,9 +14,10 @@ import { commandOfKey } from "../commands/shortcuts.ts";
 import { currentView } from "./current-view.ts";
 import { type ImportList, takeImportEvent } from "./import-state.ts";
 import { useWorkspace, type Workspace } from "./workspace.ts";
-import type { Progress } from "./workspace-state.ts";
+import { EMPTY_VIEW, hangs, type Progress } from "./workspace-state.ts";
 
 const VIEW_PAUSE_MS = 500;
+const PLACE_PAUSE_MS = 150;
 
 export function useWorkspaceEvents(opened: OpenedProject, onOpened: (project: OpenedProject) => void) {
   const workspace = useWorkspace();
@@ -41,6 +42,7 @@ export function useWorkspaceEvents(opened: OpenedProject, onOpened: (project: Op
   useEffect(() => keepTitle(workspace), [workspace]);
 
   useEffect(() => keepView(workspace), [workspace]);
+  useEffect(() => keepPlace(workspace), [workspace]);
   return { run };
 }
 
@@ -71,16 +73,8 @@ function takeEvent(workspace: Workspace, event: AttacheEvent, run: (command: Win
       actions.takeProjectChange(event.sources, event.excerpts);
       return;
     case "engine-restarted":
-      actions.notify(
-        event.problem
-          ? {
-              tone: "problem",
-              text: `A part of Attaché stopped. What you write now is not saved: ${event.problem.message}`,
-            }
-          : { tone: "plain", text: "A part of Attaché stopped and was started again. Nothing you wrote is lost." },
-      );
+      engineRestarted(workspace, event.problem);
       if (event.access) takeAccess(workspace, event.access, run);
-      void workspace.brief?.flush().catch(() => undefined);
       return;
     case "closing":
       void close(workspace);
@@ -97,6 +91,25 @@ function takeAccess({ readOnly, actions }: Workspace, access: Access, run: (comm
   });
 }
 
+/** What was under way ended with the engine; what was done before it did is in the project. */
+function engineRestarted({ store, actions, brief }: Workspace, problem: ErrorData | null): void {
+  store.setState({ progress: null });
+  actions.endImport();
+  if (problem) {
+    actions.notify({
+      tone: "problem",
+      text: `A part of Attaché stopped. What you write now is not saved: ${problem.message}`,
+    });
+  } else {
+    actions.notify({
+      tone: "plain",
+      text: "A part of Attaché stopped and was started again. Nothing you wrote is lost.",
+    });
+    void actions.refresh();
+  }
+  void brief?.flush().catch(() => undefined);
+}
+
 /** What the status bar says of an import under way. */
 function importProgress(list: ImportList | null, cancel: () => void): Progress | null {
   if (list?.current == null) return null;
@@ -109,11 +122,15 @@ function importProgress(list: ImportList | null, cancel: () => void): Progress |
   };
 }
 
-/** Writes what is left, then lets the window go. Where writing fails the window stays, and says why. */
+/** Writes what is left, then lets the window go. Where writing fails the window says why, and main asks what to do. */
 async function close(workspace: Workspace): Promise<void> {
   try {
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    const { saveState } = workspace.store.getState();
+    // What could not be written before may be able to be written now, unless nobody would answer.
+    if (saveState.kind === "failed" && hangs(saveState)) throw new AttacheError(saveState.code, saveState.message);
     await workspace.brief?.flush();
+    await workspace.actions.flushNotes();
     await attache.engine("saveView", { view: currentView(workspace) }).catch(() => undefined);
     await attache.app("readyToClose", {});
   } catch (error) {
@@ -155,5 +172,28 @@ function keepView(workspace: Workspace): () => void {
   return () => {
     clearTimeout(timer);
     stop();
+  };
+}
+
+/** Tells main where one is, so that a window that crashes comes back there. Costs nothing on the disk. */
+function keepPlace(workspace: Workspace): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const soon = () => {
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      const { view, activeSourceId } = workspace.store.getState();
+      const briefCaret = workspace.brief?.readCaret() ?? view.briefCaret;
+      const place = { ...EMPTY_VIEW, ...view, sourceId: activeSourceId, briefCaret };
+      void attache.app("keepPlace", { view: place }).catch(() => undefined);
+    }, PLACE_PAUSE_MS);
+  };
+  const stop = workspace.store.subscribe((state, before) => {
+    if (state.view !== before.view || state.activeSourceId !== before.activeSourceId) soon();
+  });
+  document.addEventListener("selectionchange", soon);
+  return () => {
+    clearTimeout(timer);
+    stop();
+    document.removeEventListener("selectionchange", soon);
   };
 }

@@ -12,6 +12,7 @@ import type { Excerpt, ExcerptId } from "../../core/excerpt/excerpt.ts";
 import type { Block } from "../../core/source/block.ts";
 import { isInForce, type Source, type SourceId } from "../../core/source/source.ts";
 import type { Project, ViewState } from "../../ipc/engine-contract.ts";
+import type { ErrorCode } from "../../ipc/errors.ts";
 import type { FindState } from "./find-state.ts";
 import type { ImportList } from "./import-state.ts";
 import type { Review } from "./replace-actions.ts";
@@ -32,7 +33,13 @@ export interface NoticeAction {
 export type SaveState =
   | { readonly kind: "saved"; readonly at: string | null }
   | { readonly kind: "saving" }
-  | { readonly kind: "failed"; readonly message: string };
+  /** `since` is the time at which saving began to fail. */
+  | { readonly kind: "failed"; readonly code: ErrorCode; readonly message: string; readonly since: string };
+
+/** Whether what is asked of the engine may never be answered. */
+export function hangs(state: SaveState): boolean {
+  return state.kind === "failed" && state.code === "engine-stopped";
+}
 
 /** Work that takes a while, for the status bar. */
 export interface Progress {

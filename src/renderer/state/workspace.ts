@@ -3,14 +3,18 @@
  */
 import { createContext, useContext } from "react";
 import { useStore } from "zustand";
+import type { Brief } from "../../core/brief/document.ts";
 import type { SectionId } from "../../core/brief/section-id.ts";
 import type { ExcerptId } from "../../core/excerpt/excerpt.ts";
 import type { FoundWords } from "../../core/search/find-words.ts";
 import type { ReadAccess } from "../../ipc/access.ts";
 import { whyReadOnly } from "../../ipc/access-words.ts";
 import type { Project, ViewState } from "../../ipc/engine-contract.ts";
+import type { HeldBrief } from "../../ipc/unsaved.ts";
+import type { BriefChange } from "../editor/brief-saver.ts";
 import type { BriefFormat } from "../editor/format-brief.ts";
 import type { TableChange } from "../editor/table-structure.ts";
+import type { PutBack } from "../editor/unsaved-words.ts";
 import { type Actions, createActions } from "./actions.ts";
 import { createFinder, type Finder } from "./finder.ts";
 import { createUndoStack, type UndoStack } from "./undo-stack.ts";
@@ -41,6 +45,8 @@ export interface BriefHandle {
   showCitation(citationId: string): void;
   /** Writes what is not yet on disk. Throws where that fails. */
   flush(): Promise<void>;
+  /** All that the window holds of the brief, saved or not. */
+  readAll(): HeldBrief;
 }
 
 export interface Workspace {
@@ -53,6 +59,10 @@ export interface Workspace {
   readonly readOnly: ReadAccess | null;
   /** Whether something may be changed. Where not, the user is told why. */
   readonly mayWrite: () => boolean;
+  /** The brief as the file has it, where that of the project holds words that are still to be saved. */
+  readonly saved: Brief;
+  /** Words of an earlier window that are to be saved; null where there are none. */
+  readonly putBack: BriefChange | null;
   /** Set while the editor is there. */
   brief: BriefHandle | null;
   /** Each notes where one is in a pane: run before the view is kept, since noting it waits for the scrolling to end. */
@@ -61,7 +71,8 @@ export interface Workspace {
   readSelection: (() => FoundWords | null) | null;
 }
 
-export function createWorkspace(project: Project): Workspace {
+export function createWorkspace(onDisk: Project, kept: PutBack | null = null): Workspace {
+  const project = kept === null ? onDisk : { ...onDisk, brief: kept.brief };
   const store = createWorkspaceStore(project);
   const undo = createUndoStack();
   const actions = createActions(store, undo);
@@ -88,6 +99,8 @@ export function createWorkspace(project: Project): Workspace {
     project,
     readOnly,
     mayWrite,
+    saved: onDisk.brief,
+    putBack: kept?.change ?? null,
     brief: null,
     placeKeepers,
     readSelection: null,

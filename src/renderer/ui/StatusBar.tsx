@@ -1,5 +1,7 @@
 /** The bar below the panes: what was saved and when, what is being done, how long the brief is. */
 import { useWorkspace, useWorkspaceState } from "../state/workspace.ts";
+import type { SaveState } from "../state/workspace-state.ts";
+import { timeOf } from "./time-of.ts";
 
 export function StatusBar() {
   const saveState = useWorkspaceState((state) => state.saveState);
@@ -7,7 +9,7 @@ export function StatusBar() {
   const wordCount = useWorkspaceState((state) => state.wordCount);
   const citations = useWorkspaceState((state) => state.citations.length);
   const { readOnly } = useWorkspace();
-  const saved = readOnly === null ? saveText(saveState.kind) : "Reading only";
+  const saved = readOnly === null ? saveText(saveState) : "Reading only";
   const text = progress ? progress.text : saved;
   return (
     <footer className="status-bar">
@@ -15,7 +17,6 @@ export function StatusBar() {
         {text}
       </span>
       {!progress && saveState.kind === "saved" && saveState.at !== null && <span>{timeOf(saveState.at)}</span>}
-      {!progress && saveState.kind === "failed" && <span className="status-problem">{saveState.message}</span>}
       {progress && (progress.total > 1 || progress.done > 0) && (
         <progress aria-label={progress.text} value={progress.done} max={progress.total} />
       )}
@@ -31,11 +32,7 @@ export function StatusBar() {
   );
 }
 
-function saveText(kind: "saved" | "saving" | "failed"): string {
-  if (kind === "saved") return "Saved";
-  return kind === "saving" ? "Saving…" : "Not saved";
-}
-
-function timeOf(iso: string): string {
-  return new Date(iso).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+function saveText(state: SaveState): string {
+  if (state.kind === "saved") return "Saved";
+  return state.kind === "saving" ? "Saving…" : `Not saved since ${timeOf(state.since)}`;
 }

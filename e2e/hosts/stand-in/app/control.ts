@@ -10,7 +10,7 @@ import { answerWith } from "./link.ts";
 import { Menu } from "./menu.ts";
 import { answerRequest } from "./session.ts";
 import { shownItems } from "./shell.ts";
-import { killUtilityProcesses } from "./utility-process.ts";
+import { killUtilityProcesses, pauseUtilityProcesses } from "./utility-process.ts";
 
 const api: AppApi = {
   request: async (request) => {
@@ -50,6 +50,7 @@ const api: AppApi = {
   openFile: ({ path }) => void app.emit("open-file", { preventDefault: () => undefined }, path),
   quit: () => void setImmediate(() => app.quit()),
   killUtilityProcesses,
+  pauseUtilityProcesses,
 };
 
 export function answerTests(): void {

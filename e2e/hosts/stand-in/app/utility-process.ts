@@ -45,6 +45,10 @@ class UtilityProcess extends EventEmitter {
     return this.#running && this.#child.kill();
   }
 
+  pause(paused: boolean): void {
+    this.#child.kill(paused ? "SIGSTOP" : "SIGCONT");
+  }
+
   killHard(): void {
     this.#child.kill("SIGKILL");
   }
@@ -60,4 +64,8 @@ export function killUtilityProcesses(): number {
   const processes = [...running];
   for (const each of processes) each.killHard();
   return processes.length;
+}
+
+export function pauseUtilityProcesses({ paused }: { paused: boolean }): void {
+  for (const each of running) each.pause(paused);
 }

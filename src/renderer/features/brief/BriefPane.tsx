@@ -2,6 +2,7 @@
 import type { LexicalEditor } from "lexical";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { createBriefSaver } from "../../editor/brief-saver.ts";
+import { heldBrief } from "../../editor/held-brief.ts";
 import { $toSections } from "../../editor/to-document.ts";
 import { createBriefFront } from "../../state/brief-front.ts";
 import { useWorkspace, useWorkspaceState } from "../../state/workspace.ts";
@@ -18,21 +19,24 @@ import { useBriefScroll } from "./use-brief-scroll.ts";
 import "./brief.css";
 
 export function BriefPane() {
-  const { store, undo, readOnly } = useWorkspace();
+  const { store, undo, project, saved, putBack, readOnly } = useWorkspace();
   const schemeId = useWorkspaceState((state) => state.markingSchemeId);
   const [editor, setEditor] = useState<LexicalEditor | null>(null);
   const editorNow = useRef<LexicalEditor | null>(null);
   const paper = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
 
-  const saver = useMemo(
-    () =>
-      createBriefSaver(
-        (ids) => editorNow.current?.getEditorState().read(() => $toSections().filter(({ id }) => ids.has(id))) ?? [],
-        (saveState) => store.setState({ saveState }),
-      ),
-    [store],
-  );
+  const saver = useMemo(() => {
+    const sections = () => editorNow.current?.getEditorState().read($toSections) ?? project.brief.sections;
+    return createBriefSaver({
+      projectId: project.info.projectId,
+      saved,
+      holds: putBack !== null,
+      readSections: (ids) => sections().filter(({ id }) => ids.has(id)),
+      readAll: () => heldBrief(store.getState(), project.brief, sections()),
+      onState: (saveState) => store.setState({ saveState }),
+    });
+  }, [store, project, saved, putBack]);
   useEffect(() => saver.stop, [saver]);
   const recommendationFocus = useRef<RecommendationFocus | null>(null);
   const front = useMemo(
@@ -52,6 +56,10 @@ export function BriefPane() {
     setEditor(next);
   }, []);
   useBriefScroll(scroller);
+  useEffect(() => {
+    // Read from the editor, which has to be there.
+    if (editor && putBack) saver.noteChange(putBack);
+  }, [editor, putBack, saver]);
 
   return (
     <section className="pane brief" aria-label="Brief">

@@ -13,6 +13,7 @@ import { createBriefEditor } from "../../editor/create-brief-editor.ts";
 import { type DropTarget, registerDropExcerpts } from "../../editor/drop-excerpts.ts";
 import { $canLink, EDIT_LINK_COMMAND } from "../../editor/edit-link.ts";
 import { toggleFormat } from "../../editor/format-brief.ts";
+import { heldBrief } from "../../editor/held-brief.ts";
 import {
   $addToCitationAt,
   $citationAtCaret,
@@ -27,6 +28,7 @@ import { numberCitations } from "../../editor/number-citations.ts";
 import { numberParagraphs } from "../../editor/number-paragraphs.ts";
 import { markSections, registerSectionMarkings } from "../../editor/section-marking.ts";
 import { $changeTable } from "../../editor/table-structure.ts";
+import { $toSections } from "../../editor/to-document.ts";
 import { useWorkspace, type Workspace } from "../../state/workspace.ts";
 import { sectionColor } from "../../state/workspace-state.ts";
 
@@ -177,6 +179,7 @@ function connect(
       button?.focus();
     },
     flush: () => saver.flush(),
+    readAll: () => heldBrief(store.getState(), brief, editor.getEditorState().read($toSections)),
   };
   if (view?.briefCaret && workspace.readOnly === null) {
     const { briefCaret } = view;

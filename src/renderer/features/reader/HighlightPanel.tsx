@@ -18,7 +18,7 @@ export function HighlightPanel({ excerptId, article, onClose }: HighlightPanelPr
   const { actions, readOnly } = workspace;
   const excerpt = useWorkspaceState((state) => state.excerpts.find(({ id }) => id === excerptId));
   const template = useWorkspaceState((state) => state.template);
-  const note = useNote(excerptId, excerpt?.note ?? "");
+  const note = useNote(excerptId);
   const panel = useRef<HTMLDivElement>(null);
   const gone = !excerpt || excerpt.removed;
 

@@ -1,5 +1,5 @@
 /**
- * The text of a note while it is being written: on disk a moment after the last key, and whenever the field goes away,
+ * The text of a note while it is being written: on disk within a moment of each key, and whenever the field goes away,
  * for whatever reason. One step of undo for each time it was written at.
  */
 import { useCallback, useEffect, useRef, useState } from "react";
@@ -8,8 +8,9 @@ import { useWorkspace } from "../../state/workspace.ts";
 
 const PAUSE_MS = 150;
 
-export function useNote(excerptId: ExcerptId, saved: string) {
+export function useNote(excerptId: ExcerptId) {
   const { actions } = useWorkspace();
+  const [saved] = useState(() => actions.noteOf(excerptId));
   const [text, setText] = useState(saved);
   const before = useRef(saved);
   const latest = useRef(saved);
@@ -17,6 +18,7 @@ export function useNote(excerptId: ExcerptId, saved: string) {
 
   const save = useCallback(() => {
     clearTimeout(timer.current);
+    timer.current = undefined;
     void actions.saveNote(excerptId, latest.current.trim());
   }, [actions, excerptId]);
 
@@ -24,8 +26,8 @@ export function useNote(excerptId: ExcerptId, saved: string) {
     (value: string) => {
       latest.current = value;
       setText(value);
-      clearTimeout(timer.current);
-      timer.current = setTimeout(save, PAUSE_MS);
+      // Not put off by further keys: of a note too, a crash takes no more than the last moment.
+      timer.current ??= setTimeout(save, PAUSE_MS);
     },
     [save],
   );
