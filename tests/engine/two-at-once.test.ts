@@ -79,8 +79,7 @@ describe("a project that somebody else writes in", () => {
       engine.call("replaceSource", { sourceId: source, path: note }),
       engine.call("setReading", { sourceId: source, encoding: "utf-8" }),
     ];
-    for (const edit of edits) {
-      const error = await refusalOf(edit);
+    for (const error of await Promise.all(edits.map(refusalOf))) {
       expect(error.code).toBe("brief-read-only");
       expect(error.message).toContain(`${FILE_NAME} is open for reading only, so nothing was changed.`);
       expect(error.message).toContain(`${userInfo().username} on ${hostname()} has had it open since`);
