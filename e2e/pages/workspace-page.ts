@@ -3,6 +3,7 @@ import { expect, type Locator, type Page } from "@playwright/test";
 import { BriefPane } from "./brief-pane.ts";
 import { ExcerptsTray } from "./excerpts-tray.ts";
 import { ExportDialogPage } from "./export-dialog.ts";
+import { HistoryDialog } from "./history-dialog.ts";
 import { ReaderPane } from "./reader-pane.ts";
 import { SourcesPane } from "./sources-pane.ts";
 
@@ -13,6 +14,7 @@ export class WorkspacePage {
   readonly tray: ExcerptsTray;
   readonly brief: BriefPane;
   readonly exportDialog: ExportDialogPage;
+  readonly history: HistoryDialog;
 
   constructor(page: Page) {
     this.page = page;
@@ -21,6 +23,7 @@ export class WorkspacePage {
     this.tray = new ExcerptsTray(page);
     this.brief = new BriefPane(page);
     this.exportDialog = new ExportDialogPage(page);
+    this.history = new HistoryDialog(page);
   }
 
   get status(): Locator {

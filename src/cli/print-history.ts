@@ -34,9 +34,13 @@ export function printComparison({ snapshot, with: other, difference }: Compariso
   ].join("\n");
 }
 
-function differenceLines({ front, recommendations, sections }: BriefDifference, template: Template): string[] {
-  const blocks = [
+function differenceLines(
+  { front, settings, recommendations, sections }: BriefDifference,
+  template: Template,
+): string[] {
+  return [
     ...front.map(({ field, parts }) => `${frontLabel(field, template)}: ${wordsOf(parts)}`),
+    ...settings.map(({ label, before, after }) => `${label}: [-${before}-]{+${after}+}`),
     ...(recommendations.length > 0 ? ["", template.recommendations.title, ...linesOf(recommendations)] : []),
     ...sections.flatMap(({ title, change, marking, lines }) => {
       if (change === "same") return [];
@@ -44,7 +48,6 @@ function differenceLines({ front, recommendations, sections }: BriefDifference, 
       return ["", head, ...(marking ? [`  Marking: ${wordsOf(marking)}`] : []), ...linesOf(lines)];
     }),
   ];
-  return blocks;
 }
 
 const SIGNS = { same: " ", changed: "~", added: "+", removed: "-", "moved-away": "<", "moved-here": ">" } as const;

@@ -10,7 +10,7 @@ import { addExcerpt, addExcerptByQuote, editExcerpt } from "./operations/excerpt
 import { keepExportDefaults } from "./operations/export-defaults.ts";
 import { exportDocx, writeHouseSample } from "./operations/export-docx.ts";
 import { addExportFile, getExportSetup, removeExportFile, saveExportOptions } from "./operations/export-setup.ts";
-import { compareSnapshot, listHistory, nameSnapshot, restoreSnapshot, thinHistory } from "./operations/history.ts";
+import { compareSnapshot, listHistory, nameSnapshot, restoreSnapshot } from "./operations/history.ts";
 import { placeExcerpt, restoreExcerpt } from "./operations/place-excerpt.ts";
 import { copyProject, describeProject, fillNewProject, isUntouched, projectInfo } from "./operations/project.ts";
 import { removeSource } from "./operations/remove-source.ts";
@@ -22,14 +22,7 @@ import type { Parsed } from "./parsed.ts";
 import { FileGuard } from "./project/file-guard.ts";
 import { writeMeta } from "./project/meta-table.ts";
 import { explainBeginning, explainEditing } from "./project/project-errors.ts";
-import {
-  atOneMoment,
-  createProjectFile,
-  inTransaction,
-  isSameFile,
-  type OpenFile,
-  openProjectFile,
-} from "./project/project-file.ts";
+import { atOneMoment, createProjectFile, isSameFile, type OpenFile, openProjectFile } from "./project/project-file.ts";
 import { getSource, readBytes, updateMetadata } from "./project/source-tables.ts";
 import { readBlocks, readPageFrames, readPageRuns } from "./project/text-tables.ts";
 import { createQueue } from "./queue.ts";
@@ -67,13 +60,9 @@ const later = {
   restoreVersion: () => import("./operations/restore-version.ts"),
 } as const;
 
-/**
- * What is kept for undo alone is cleared away when a project is opened: the sitting in which it could be undone is over.
- * Earlier states of the brief are thinned.
- */
-function clearAway(begun: Session): void {
-  sweep(begun.database);
-  inTransaction(begun.database, () => thinHistory(begun));
+/** What is kept for undo alone is cleared away when a project is opened: the sitting in which it could be undone is over. */
+function clearAway({ database }: Session): void {
+  sweep(database);
 }
 
 type Methods = { readonly [M in EngineMethod]: (params: Parsed<M>) => ResultOf<M> | Promise<ResultOf<M>> };

@@ -54,6 +54,8 @@ export const windowCommandSchema = z.enum([
   "file.import-folder",
   "file.paste-source",
   "file.export.docx",
+  "file.history",
+  "file.name-version",
   "edit.undo",
   "edit.redo",
   "edit.find",

@@ -20,6 +20,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { command: "file.save-as", key: "s", shift: true },
   { command: "file.import", key: "i" },
   { command: "file.export.docx", key: "e" },
+  { command: "file.history", key: "h", shift: true },
   { command: "edit.undo", key: "z" },
   { command: "edit.redo", key: "y" },
   { command: "edit.redo", key: "z", shift: true },

@@ -6,6 +6,8 @@ import { ExcerptsTray } from "./features/excerpts/ExcerptsTray.tsx";
 import { ExportDialog } from "./features/export/ExportDialog.tsx";
 import { AboutDialog } from "./features/help/AboutDialog.tsx";
 import { KeyboardDialog } from "./features/help/KeyboardDialog.tsx";
+import { HistoryDialog } from "./features/history/HistoryDialog.tsx";
+import { NameVersionDialog } from "./features/history/NameVersionDialog.tsx";
 import { ReaderPane } from "./features/reader/ReaderPane.tsx";
 import { ReviewDialog } from "./features/replace/ReviewDialog.tsx";
 import { DetailsDialog } from "./features/sources/DetailsDialog.tsx";
@@ -94,6 +96,8 @@ function Dialogs({ opened }: { opened: OpenedProject }) {
   if (dialog === "paste-source") return <PasteDialog onClose={close} />;
   if (dialog === "remove-source" && source) return <RemoveSourceDialog source={source} onClose={close} />;
   if (dialog === "export") return <ExportDialog opened={opened} onClose={close} />;
+  if (dialog === "history") return <HistoryDialog onClose={close} />;
+  if (dialog === "name-version") return <NameVersionDialog onClose={close} />;
   if (dialog === "keyboard") return <KeyboardDialog onClose={close} />;
   if (dialog === "about") return <AboutDialog onClose={close} />;
   return null;

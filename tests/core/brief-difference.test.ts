@@ -192,10 +192,10 @@ describe("what a person did to a brief", () => {
         recommendations: ["Agree to meet in May."],
       },
     );
-    const { front, recommendations } = diffBriefs(before, after);
+    const { front, settings, recommendations } = diffBriefs(before, after);
+    expect(settings).toEqual([{ label: "Paragraph numbers", before: "None", after: "1. 2. 3." }]);
     expect(front.map(({ field, parts }) => [field, shown(parts)])).toEqual([
       ["title", "The -(river)+(lake) compact"],
-      ["numbering", "-(none)+(through)"],
       ["to", "+(The Minister)"],
     ]);
     expect(linesShown(recommendations)).toEqual(["removed: Note the compact.", "changed: Agree to meet+( in May)."]);

@@ -77,3 +77,20 @@ test("nothing is missed later because it was thinned earlier", () => {
     }),
   );
 });
+
+test("a year of daily use, 40 states a day, leaves fewer than 360", () => {
+  const day = (number: number) => number + 2 * Math.floor(number / 5);
+  let kept: KeptState[] = [];
+  for (let worked = 0; worked < 250; worked += 1) {
+    const morning = Date.parse("2026-01-05T07:00:00.000Z") + day(worked) * DAY;
+    kept = keptOf(kept, new Date(morning).toISOString());
+    for (let state = 0; state < 40; state += 1)
+      kept.push({
+        id: `${worked} ${state}`,
+        takenAt: new Date(morning + state * 12 * MINUTE).toISOString(),
+        isNamed: false,
+      });
+  }
+  expect(kept.length).toBeLessThan(360);
+  expect(kept.length).toBeGreaterThan(290);
+});

@@ -164,7 +164,7 @@ describe("the list", () => {
     expect(now).toEqual({ words: 3, wordsAdded: 1, wordsRemoved: 1 });
   });
 
-  test("grows thinner with age when the project is opened, and counts anew what lies between those left", async () => {
+  test("grows thinner with age at the first edit of a sitting, and counts anew what lies between those left", async () => {
     const { engine, pass, reopen } = await startSitting();
     for (let turn = 1; turn <= 12; turn += 1) {
       await write(engine, "context", paragraph(Array.from({ length: turn }, (_, index) => `word${index}`).join(" ")));
@@ -175,12 +175,60 @@ describe("the list", () => {
     expect(all).toBe(13);
     pass(2 * 24 * 60 * MINUTE);
     await reopen();
+    expect((await engine.call("listSnapshots", {})).snapshots).toHaveLength(all);
+    await engine.call("setHeader", { header: { to: "The Director" } });
     const { snapshots } = await engine.call("listSnapshots", {});
     expect(snapshots.length).toBeLessThan(6);
     expect(snapshots.at(-1)).toMatchObject({ takenAt: NOW });
     expect(snapshots[0]).toMatchObject({ name: "sent", words: 12 });
     const added = snapshots.slice(0, -1).reduce((sum, { wordsAdded }) => sum + wordsAdded, 0);
     expect(added).toBe(12);
+  });
+
+  test("rests states that are much alike on one another, and loses none of them when that one goes", async () => {
+    const { engine, pass, reopen, path } = await startSitting();
+    const words = (from: number) => Array.from({ length: 400 }, (_, index) => `word${from + index * 37}`).join(" ");
+    const written: string[] = [];
+    for (let turn = 0; turn < 60; turn += 1) {
+      const text = `${words(0)} and then ${written.length} ${words(turn * 3).slice(0, turn * 12)}.`;
+      await write(engine, "context", paragraph(text));
+      written.push(text);
+      pass(11 * MINUTE);
+    }
+    const texts = async () => {
+      const { snapshots } = await engine.call("listSnapshots", {});
+      const answers = await Promise.all(
+        snapshots.map(({ id }) => engine.call("compareSnapshot", { snapshotId: id, with: "before" })),
+      );
+      return answers.map(({ difference }) =>
+        difference.sections
+          .flatMap(({ lines }) => lines.flatMap(({ parts }) => parts))
+          .map(({ kind, piece }) => (kind !== "removed" && piece.type === "text" ? piece.text : ""))
+          .join(""),
+      );
+    };
+    expect((await texts()).slice(0, -1)).toEqual(written.slice(0, -1).reverse());
+    const restingOn = async (): Promise<number> => {
+      await engine.call("closeProject", {});
+      const resting = query(path, "SELECT base FROM snapshot WHERE base IS NOT NULL");
+      expect(
+        query(path, "SELECT id FROM snapshot WHERE base NOT IN (SELECT id FROM snapshot WHERE base IS NULL)"),
+      ).toEqual([]);
+      await engine.call("openProject", { path });
+      return resting.length;
+    };
+    expect(await restingOn()).toBeGreaterThan(50);
+    // A day, nine days, ten days later: twelve are left, then three.
+    for (const days of [1, 8, 1]) {
+      pass(days * 24 * 60 * MINUTE);
+      await reopen();
+      await write(engine, "context", paragraph(written.at(-1) ?? ""));
+      const left = await texts();
+      expect(left.length).toBeLessThan(20);
+      for (const text of left.slice(0, -1)) expect(written).toContain(text);
+      expect(left[0]).toBe(written.at(-1));
+      if (days === 1 && left.length > 5) expect(await restingOn()).toBeGreaterThan(5);
+    }
   });
 
   test("grows thinner too where the window stays open for weeks", async () => {
@@ -268,14 +316,14 @@ describe("restoring", () => {
 });
 
 describe("what was kept long ago", () => {
-  function keepByHand(path: string, content: Uint8Array): void {
+  function keepByHand(path: string, content: Uint8Array, base: string | null = null): void {
     const database = new DatabaseSync(path);
     database
       .prepare(
-        `INSERT INTO snapshot (id, taken_at, reason, words, words_added, words_removed, brief)
-          VALUES ('snapshot-old', '2025-11-04T10:00:00.000Z', 'sitting', 4, 4, 0, ?)`,
+        `INSERT INTO snapshot (id, taken_at, reason, words, words_added, words_removed, base, brief)
+          VALUES ('snapshot-old', '2025-11-04T10:00:00.000Z', 'sitting', 4, 4, 0, ?, ?)`,
       )
-      .run(content);
+      .run(base, content);
     database.close();
   }
 
@@ -290,7 +338,7 @@ describe("what was kept long ago", () => {
     const [old] = (await engine.call("listSnapshots", {})).snapshots;
     const snapshotId = old?.id ?? "";
     const { difference } = await engine.call("compareSnapshot", { snapshotId, with: "now" });
-    expect(difference).toMatchObject({ wordsRemoved: 13, citationsRemoved: 1 });
+    expect(difference).toMatchObject({ wordsRemoved: 12, citationsRemoved: 1 });
     const { brief } = await engine.call("restoreSnapshot", { snapshotId });
     expect(brief).toMatchObject({
       version: 2,
@@ -307,20 +355,25 @@ describe("what was kept long ago", () => {
     ["no deflated text", Buffer.from("not deflated at all")],
     ["no JSON", deflateRawSync("{")],
     ["no brief", deflateRawSync('{"version":2}')],
+    ["by what it differs from another that is not there", deflateRawSync("[[0,10]]"), "snapshot-gone"],
+    ["by what it differs from itself", deflateRawSync("[[0,10]]"), "snapshot-old"],
     ["of a newer form", deflateRawSync('{"version":99}')],
-    ["more than can be held", deflateRawSync(Buffer.alloc(300 * 1024 * 1024), { level: 1 })],
-  ])("and is %s holds up neither opening nor writing nor the list", async (_, content) => {
-    const { engine, path } = await startSitting();
-    await engine.call("closeProject", {});
-    keepByHand(path, content);
-    await engine.call("openProject", { path });
-    await write(engine, "context", paragraph("One."));
-    await engine.call("nameSnapshot", { snapshotId: null, name: "now" });
-    const { snapshots } = await engine.call("listSnapshots", {});
-    expect(snapshots).toHaveLength(3);
-    const snapshotId = snapshots.at(-1)?.id ?? "";
-    const refused = await refusalOf(engine.call("restoreSnapshot", { snapshotId }));
-    expect(refused).toMatchObject({ code: "brief-damaged", message: expect.stringContaining("history") });
-    expect((await engine.call("verify", {})).problems).toEqual([expect.stringContaining("snapshot-old")]);
-  });
+    ["more than can be held", deflateRawSync(Buffer.alloc(65 * 1024 * 1024), { level: 1 })],
+  ])(
+    "and is %s holds up neither opening nor writing nor the list",
+    async (...[, content, base = null]: [string, Uint8Array, (string | null)?]) => {
+      const { engine, path } = await startSitting();
+      await engine.call("closeProject", {});
+      keepByHand(path, content, base);
+      await engine.call("openProject", { path });
+      await write(engine, "context", paragraph("One."));
+      await engine.call("nameSnapshot", { snapshotId: null, name: "now" });
+      const { snapshots } = await engine.call("listSnapshots", {});
+      expect(snapshots).toHaveLength(3);
+      const snapshotId = snapshots.at(-1)?.id ?? "";
+      const refused = await refusalOf(engine.call("restoreSnapshot", { snapshotId }));
+      expect(refused).toMatchObject({ code: "brief-damaged", message: expect.stringContaining("history") });
+      expect((await engine.call("verify", {})).problems).toEqual([expect.stringContaining("snapshot-old")]);
+    },
+  );
 });

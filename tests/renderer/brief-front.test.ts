@@ -127,3 +127,29 @@ describe("the rest of the front", () => {
     expect(store.getState().header.marking).toBe("SECRET");
   });
 });
+
+describe("another front in the place of all of it", () => {
+  test("is saved whole, and is one step of undo, with words that were written in recommendations since", async () => {
+    const { front, store, undo, texts, keyAt, saved } = createFront(["one", "two"]);
+    const before = store.getState();
+    const restored: Brief = {
+      ...createBrief(findTemplate("submission"), "Earlier title"),
+      header: { ...EMPTY_HEADER, to: "The Director" },
+      recommendations: ["three"],
+      numbering: "by-section",
+    };
+    front.replaceAll(restored);
+    const { title, header, recommendations, numbering, markingSchemeId, language } = restored;
+    expect(saved()).toEqual({ title, header, recommendations, numbering, markingSchemeId, language });
+    front.writeRecommendation(keyAt(0), "three and more");
+    front.addRecommendation(1);
+    expect(new Set([keyAt(0), keyAt(1)]).size).toBe(2);
+    await undo.undo();
+    await undo.undo();
+    expect(store.getState()).toMatchObject({ title: before.title, header: before.header, numbering: before.numbering });
+    expect(texts()).toEqual(["one", "two"]);
+    expect(saved()).toMatchObject({ title: "Title", recommendations: ["one", "two"] });
+    await undo.redo();
+    expect(texts()).toEqual(["three"]);
+  });
+});

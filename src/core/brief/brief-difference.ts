@@ -4,7 +4,7 @@
  */
 import { z } from "zod";
 import { countWordsOf } from "../search/count-words.ts";
-import { type Line, type LineShape, lineOfText, linesOf, piecesOfText } from "./brief-lines.ts";
+import { type Line, type LineShape, lineOfText, linesOf } from "./brief-lines.ts";
 import { citationNumbers } from "./citation-numbers.ts";
 import { type Brief, headerSchema, type Section } from "./document.ts";
 import {
@@ -16,14 +16,9 @@ import {
   lineDifferenceSchema,
 } from "./line-difference.ts";
 import { sectionIdSchema } from "./section-id.ts";
+import { settingsInWords } from "./setting-names.ts";
 
-export const frontFieldSchema = z.enum([
-  "title",
-  "numbering",
-  "markingSchemeId",
-  "language",
-  ...headerSchema.keyof().options,
-]);
+export const frontFieldSchema = z.enum(["title", ...headerSchema.keyof().options]);
 export type FrontField = z.infer<typeof frontFieldSchema>;
 
 export const sectionDifferenceSchema = z.object({
@@ -40,6 +35,8 @@ export type SectionDifference = z.infer<typeof sectionDifferenceSchema>;
 export const briefDifferenceSchema = z.object({
   /** The fields that changed. */
   front: z.array(z.object({ field: frontFieldSchema, parts: z.array(differencePartSchema) })),
+  /** The choices that changed, in words. */
+  settings: z.array(z.object({ label: z.string(), before: z.string(), after: z.string() })),
   /** All recommendations; empty where none changed. */
   recommendations: z.array(lineDifferenceSchema),
   /** Every section, in the order of the brief after; one that went stands where it stood. */
@@ -64,6 +61,7 @@ export function diffBriefs(before: Brief, after: Brief): BriefDifference {
   ];
   return {
     front,
+    settings: diffSettings(before, after),
     recommendations: recommendations.every(({ change }) => change === "same") ? [] : recommendations,
     sections,
     ...countsOf(parts),
@@ -71,21 +69,30 @@ export function diffBriefs(before: Brief, after: Brief): BriefDifference {
 }
 
 /** True where a difference says nothing. */
-export function isSameBrief({ front, recommendations, sections }: BriefDifference): boolean {
-  return front.length === 0 && recommendations.length === 0 && sections.every(({ change }) => change === "same");
+export function isSameBrief({ front, settings, recommendations, sections }: BriefDifference): boolean {
+  return (
+    front.length + settings.length === 0 &&
+    recommendations.length === 0 &&
+    sections.every(({ change }) => change === "same")
+  );
 }
 
 function diffFront(before: Brief, after: Brief): BriefDifference["front"] {
-  const fieldsOf = ({ title, numbering, markingSchemeId, language, header }: Brief): Record<FrontField, string> => ({
-    title,
-    numbering,
-    markingSchemeId,
-    language,
-    ...header,
-  });
+  const fieldsOf = ({ title, header }: Brief): Record<FrontField, string> => ({ title, ...header });
   const [old, now] = [fieldsOf(before), fieldsOf(after)];
   return frontFieldSchema.options.flatMap((field) =>
-    old[field] === now[field] ? [] : [{ field, parts: diffPieces(piecesOfText(old[field]), piecesOfText(now[field])) }],
+    old[field] === now[field] ? [] : [{ field, parts: diffTexts(old[field], now[field]) }],
+  );
+}
+
+function diffTexts(before: string, after: string): DifferencePart[] {
+  return diffPieces(lineOfText(before).pieces, lineOfText(after).pieces);
+}
+
+function diffSettings(before: Brief, after: Brief): BriefDifference["settings"] {
+  const old = settingsInWords(before);
+  return Object.entries(settingsInWords(after)).flatMap(([label, value]) =>
+    old[label] === value ? [] : [{ label, before: old[label] ?? "", after: value }],
   );
 }
 
@@ -98,8 +105,7 @@ function diffSections(before: Brief, after: Brief): SectionDifference[] {
     const old = olds.get(section.id);
     if (!old) return sectionOf(section, "added", null, diffLines([], lines(section, newNumbers)));
     const difference = diffLines(lines(old, oldNumbers), lines(section, newNumbers));
-    const marking =
-      old.marking === section.marking ? null : diffPieces(piecesOfText(old.marking), piecesOfText(section.marking));
+    const marking = old.marking === section.marking ? null : diffTexts(old.marking, section.marking);
     const isSame = marking === null && difference.every(({ change }) => change === "same");
     return sectionOf(section, isSame ? "same" : "changed", marking, difference);
   });

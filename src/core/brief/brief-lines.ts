@@ -30,7 +30,7 @@ export type LinePiece = z.infer<typeof linePieceSchema>;
 
 export interface Line {
   readonly shape: LineShape;
-  /** Text word by word: see wordsOf. */
+  /** What stands in it; text as a whole. */
   readonly pieces: readonly LinePiece[];
   /** The same for two lines that are the same in words, citations, shape and looks. */
   readonly key: string;
@@ -43,11 +43,14 @@ export function linesOf(section: Pick<Section, "children">, numbers: ReadonlyMap
 
 /** A text that stands by itself, such as a recommendation, as a line. */
 export function lineOfText(text: string): Line {
-  return { shape: { type: "paragraph" }, pieces: piecesOfText(text), key: text };
+  return { shape: { type: "paragraph" }, pieces: text === "" ? [] : [{ type: "text", text }], key: text };
 }
 
-export function piecesOfText(text: string): LinePiece[] {
-  return wordsOf(text).map((word) => ({ type: "text", text: word }));
+/** The same with text word by word, for comparing. */
+export function wordByWord(pieces: readonly LinePiece[]): LinePiece[] {
+  return pieces.flatMap((piece): LinePiece[] =>
+    piece.type === "text" ? wordsOf(piece.text).map((text) => ({ type: "text", text })) : [piece],
+  );
 }
 
 /** The same for two pieces that say the same. A citation is what it rests on: its number follows from others. */
@@ -92,7 +95,7 @@ function piecesOf(
 ): readonly LinePiece[] {
   return cells.flatMap((inlines, index): LinePiece[] => {
     const inCell = joinTexts(inlines).flatMap((inline): LinePiece[] => {
-      if (inline.type === "text") return piecesOfText(inline.text);
+      if (inline.type === "text") return [{ type: "text", text: inline.text }];
       if (inline.type === "line-break") return [{ type: "line-break" }];
       return [{ type: "citation", excerptIds: inline.excerptIds, number: numbers.get(inline.id) ?? 0 }];
     });

@@ -35,12 +35,6 @@ export function frontLabel(field: FrontField, { headerFields }: Pick<Template, "
       return "Title";
     case "marking":
       return "Marking";
-    case "numbering":
-      return "Paragraph numbers";
-    case "markingSchemeId":
-      return "Scheme of markings";
-    case "language":
-      return "Language";
     default:
       return headerFields.find(({ key }) => key === field)?.label ?? field;
   }

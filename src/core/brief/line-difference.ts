@@ -4,7 +4,7 @@
  */
 import { z } from "zod";
 import { type DiffPart, diffSequences } from "../excerpt/word-diff.ts";
-import { type Line, type LinePiece, linePieceSchema, lineShapeSchema, pieceKey } from "./brief-lines.ts";
+import { type Line, type LinePiece, linePieceSchema, lineShapeSchema, pieceKey, wordByWord } from "./brief-lines.ts";
 
 export const differencePartSchema = z.object({ kind: z.enum(["same", "removed", "added"]), piece: linePieceSchema });
 /** Pieces in order: those that are not "added" make up the line before, those that are not "removed" the one after. */
@@ -59,13 +59,13 @@ export function wholeLine(change: "same" | "added" | "removed", line: Line): Lin
     before: change === "added" ? null : line.shape,
     after: change === "removed" ? null : line.shape,
     onlyLooks: false,
-    parts: joinParts(line.pieces.map((piece) => ({ kind: change, piece }))),
+    parts: line.pieces.map((piece) => ({ kind: change, piece })),
   };
 }
 
-/** Pieces of two lines as one. */
+/** Pieces of two lines as one, word by word. */
 export function diffPieces(before: readonly LinePiece[], after: readonly LinePiece[]): DifferencePart[] {
-  const steps = diffSequences(before, after, MOST_PIECES, pieceKey);
+  const steps = diffSequences(wordByWord(before), wordByWord(after), MOST_PIECES, pieceKey);
   return joinParts(inRuns(steps.map(({ kind, item }) => ({ kind, piece: item }))));
 }
 
@@ -130,7 +130,7 @@ function pairsOf(removed: readonly Line[], added: readonly Line[]): [number, num
 /** The words and citations of a line, with how often each occurs. */
 function contentOf({ pieces }: Line): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const piece of pieces) {
+  for (const piece of wordByWord(pieces)) {
     if (!isContent(piece)) continue;
     const key = pieceKey(piece);
     counts.set(key, (counts.get(key) ?? 0) + 1);

@@ -1,10 +1,9 @@
 /** How many words a text has. Chinese and Japanese, which set no spaces, are counted as Word does: by character. */
 
-const IDEOGRAPH = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
-const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.,-]*/gu;
+/** One such character, or a word of other scripts up to the next one. */
+const WORD =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[[\p{L}\p{N}]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]][[\p{L}\p{N}\p{M}'’.,\-]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]]*/gv;
 
 export function countWordsOf(text: string): number {
-  const ideographs = text.match(IDEOGRAPH)?.length ?? 0;
-  const words = text.replace(IDEOGRAPH, " ").match(WORD)?.length ?? 0;
-  return ideographs + words;
+  return text.match(WORD)?.length ?? 0;
 }

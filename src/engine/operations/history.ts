@@ -13,6 +13,7 @@ import type { Parsed } from "../parsed.ts";
 import { readBrief, updateSection, writeFront } from "../project/brief-tables.ts";
 import {
   deleteSnapshot,
+  freeOf,
   getSnapshot,
   insertSnapshot,
   listSnapshots,
@@ -24,7 +25,7 @@ import {
 import { createId, edit, type Session } from "../session.ts";
 
 const WHILE_WRITING_MS = 10 * 60_000;
-/** A window may stay open for weeks. */
+/** At the first state of a sitting: opening does not wait for it. And a window may stay open for weeks. */
 const THINNED_EACH_MS = 24 * 60 * 60_000;
 
 /**
@@ -48,13 +49,14 @@ export function snapshotWhileWriting(session: Session): void {
 }
 
 /** Throws away what its age makes superfluous; to be called within a transaction. What the others changed is counted anew. */
-export function thinHistory({ database, sitting, now }: Pick<Session, "database" | "sitting" | "now">): void {
+function thinHistory({ database, sitting, now }: Session): void {
   sitting.thinnedAt = now();
   const snapshots = listSnapshots(database);
   const kept = keptStates(
     snapshots.map(({ id, takenAt, name }) => ({ id, takenAt, isNamed: name !== null })),
     sitting.thinnedAt,
   );
+  freeOf(database, new Set(snapshots.map(({ id }) => id).filter((id) => !kept.has(id))));
   let before: Snapshot | null = null;
   let isGap = false;
   for (const snapshot of snapshots) {

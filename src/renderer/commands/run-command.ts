@@ -63,6 +63,12 @@ export async function runCommand(
     case "file.export.docx":
       store.setState({ dialog: "export" });
       return;
+    case "file.history":
+      store.setState({ dialog: "history" });
+      return;
+    case "file.name-version":
+      store.setState({ dialog: "name-version" });
+      return;
     case "edit.undo":
     case "edit.redo":
       await step(workspace, command);

@@ -11,12 +11,13 @@ import {
   $createParagraphNode,
   $createTextNode,
   $getRoot,
+  $setSelection,
   type ElementNode,
   type LexicalNode,
 } from "lexical";
 import type { BriefBlock, Inline, List, Section, Table } from "../../core/brief/document.ts";
 import { $createCitationNode } from "./nodes/CitationNode.ts";
-import { $createSectionNode, type SectionAttributes, type SectionNode } from "./nodes/SectionNode.ts";
+import { $createSectionNode, $isSectionNode, type SectionAttributes, type SectionNode } from "./nodes/SectionNode.ts";
 import { $writableAfterTables } from "./table-rules.ts";
 import { $createCell, $createTable } from "./table-structure.ts";
 
@@ -31,8 +32,26 @@ export function $fromSections(
 }
 
 export function $fromSection(section: Section, attributes: SectionAttributes): SectionNode {
+  return $fill($createSectionNode(attributes), section);
+}
+
+/**
+ * Puts other words and markings into the sections that are there. Those of which nothing is given stay as they are.
+ * Nothing is selected afterwards: the place of the caret went with the words.
+ */
+export function $replaceSections(sections: readonly Section[]): void {
+  $setSelection(null);
+  for (const node of $getRoot().getChildren().filter($isSectionNode)) {
+    const section = sections.find(({ id }) => id === node.sectionId);
+    if (!section) continue;
+    $fill(node.clear(), section);
+    if (section.marking !== node.attributes.marking) node.setMarking(section.marking);
+  }
+}
+
+function $fill(node: SectionNode, section: Section): SectionNode {
   const blocks = section.children.map($fromBlock);
-  const node = $createSectionNode(attributes).append(...(blocks.length > 0 ? blocks : [$createParagraphNode()]));
+  node.append(...(blocks.length > 0 ? blocks : [$createParagraphNode()]));
   $writableAfterTables(node);
   return node;
 }

@@ -2,7 +2,7 @@
  * What the user can do to the brief outside of its sections: title, header, recommendations, settings. Keeps the state
  * in step with what is saved, and makes undoable what no text field undoes by itself.
  */
-import type { HeaderKey } from "../../core/brief/document.ts";
+import type { Brief, HeaderKey } from "../../core/brief/document.ts";
 import type { FrontChange } from "../editor/brief-saver.ts";
 import type { UndoStack } from "./undo-stack.ts";
 import type { Recommendation, WorkspaceState, WorkspaceStore } from "./workspace-state.ts";
@@ -63,6 +63,22 @@ export function createBriefFront(
     setTitle: (title: string) => write({ title: title.replace(/\s*\n\s*/g, " ") }),
     setField,
 
+    /** Puts another front in the place of all of it, as one step of undo. */
+    replaceAll(brief: Pick<Brief, keyof FrontState>) {
+      const { title, header, recommendations, numbering, markingSchemeId, language } = store.getState();
+      const before: FrontState = { title, header, recommendations, numbering, markingSchemeId, language };
+      const to: FrontState = {
+        title: brief.title,
+        header: brief.header,
+        recommendations: brief.recommendations.map((text, index) => ({ key: nextKey + index, text })),
+        numbering: brief.numbering,
+        markingSchemeId: brief.markingSchemeId,
+        language: brief.language,
+      };
+      nextKey += brief.recommendations.length;
+      write(to);
+      undo.push({ label: "Restore the front of the brief", undo: () => write(before), redo: () => write(to) });
+    },
     /** Chooses numbers, language or scheme. */
     choose(label: string, to: Settings) {
       const { numbering, markingSchemeId, language } = store.getState();

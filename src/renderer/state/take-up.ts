@@ -6,7 +6,7 @@ import type { OpenedProject } from "../../ipc/app-contract.ts";
 import type { Project } from "../../ipc/engine-contract.ts";
 import { attache } from "../attache.ts";
 import { type PutBack, putBack } from "../editor/unsaved-words.ts";
-import { timeOf } from "../ui/time-of.ts";
+import { momentOf } from "../ui/time-words.ts";
 import { createWorkspace, type Workspace } from "./workspace.ts";
 
 export function takeUp(project: Project, { unsaved, setAside, told }: OpenedProject): Workspace {
@@ -17,7 +17,7 @@ export function takeUp(project: Project, { unsaved, setAside, told }: OpenedProj
   if (kept && hasChange(kept) && told === null) {
     actions.notify({
       tone: "plain",
-      text: `What could not be saved at ${timeOf(unsaved.since)} was put back into the brief.`,
+      text: `What could not be saved at ${momentOf(unsaved.since)} was put back into the brief.`,
     });
   }
   if (kept) void putAway(workspace, kept, unsaved.since);
@@ -47,7 +47,7 @@ function offer({ actions }: Workspace, since: string): void {
   actions.notify({
     tone: "problem",
     text:
-      `Words that could not be saved at ${timeOf(since)} are kept, but this briefing was changed by someone else since. ` +
+      `Words that could not be saved at ${momentOf(since)} are kept, but this briefing was changed by someone else since. ` +
       "You can look at them in a briefing of their own.",
     actions: [
       { label: "Open them", run: () => void attache.app("openSetAside", {}).catch(actions.report) },

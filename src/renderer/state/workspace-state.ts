@@ -106,7 +106,16 @@ export interface WorkspaceState {
   readonly importList: ImportList | null;
   /** What became of the excerpts of a source that was replaced; shown over the panes. */
   readonly review: Review | null;
-  readonly dialog: "none" | "details" | "paste-source" | "remove-source" | "export" | "keyboard" | "about";
+  readonly dialog:
+    | "none"
+    | "details"
+    | "paste-source"
+    | "remove-source"
+    | "export"
+    | "history"
+    | "name-version"
+    | "keyboard"
+    | "about";
   readonly view: ViewState;
 }
 

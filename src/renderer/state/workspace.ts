@@ -43,6 +43,8 @@ export interface BriefHandle {
   readCaret(): ViewState["briefCaret"];
   /** Puts the citation into view and focuses it. */
   showCitation(citationId: string): void;
+  /** Puts another brief in the place of all that is written, as one step of undo. */
+  replaceWith(brief: Brief): void;
   /** Writes what is not yet on disk. Throws where that fails. */
   flush(): Promise<void>;
   /** All that the window holds of the brief, saved or not. */

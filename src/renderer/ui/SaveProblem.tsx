@@ -3,7 +3,7 @@
  * one writes on; goes by itself.
  */
 import { useWorkspace, useWorkspaceState } from "../state/workspace.ts";
-import { timeOf } from "./time-of.ts";
+import { momentOf } from "./time-words.ts";
 
 export function SaveProblem({ onSaveElsewhere }: { onSaveElsewhere: () => void }) {
   const workspace = useWorkspace();
@@ -13,7 +13,7 @@ export function SaveProblem({ onSaveElsewhere }: { onSaveElsewhere: () => void }
     <section className="save-problem" aria-label="Not saved">
       <div role="alert">
         <p>
-          <strong>Not saved since {timeOf(saveState.since)}.</strong> {saveState.message}
+          <strong>Not saved since {momentOf(saveState.since)}.</strong> {saveState.message}
         </p>
         <p className="save-problem-kept">Keep writing: your words are kept on this computer until they are saved.</p>
       </div>

@@ -1,7 +1,7 @@
 /** The bar below the panes: what was saved and when, what is being done, how long the brief is. */
 import { useWorkspace, useWorkspaceState } from "../state/workspace.ts";
 import type { SaveState } from "../state/workspace-state.ts";
-import { timeOf } from "./time-of.ts";
+import { momentOf, timeOf } from "./time-words.ts";
 
 export function StatusBar() {
   const saveState = useWorkspaceState((state) => state.saveState);
@@ -34,5 +34,5 @@ export function StatusBar() {
 
 function saveText(state: SaveState): string {
   if (state.kind === "saved") return "Saved";
-  return state.kind === "saving" ? "Saving…" : `Not saved since ${timeOf(state.since)}`;
+  return state.kind === "saving" ? "Saving…" : `Not saved since ${momentOf(state.since)}`;
 }

@@ -10,7 +10,10 @@ CREATE TABLE snapshot (
   -- How many words differ from the snapshot before; from nothing, for the first one.
   words_added INTEGER NOT NULL,
   words_removed INTEGER NOT NULL,
-  -- The brief as JSON (src/core/brief/document.ts), deflated (RFC 1951).
+  -- The snapshot on whose text this one's rests; null where it has all of its own.
+  base TEXT,
+  -- The brief as JSON (src/core/brief/document.ts), or how it differs from the base's (src/core/brief/text-delta.ts),
+  -- deflated (RFC 1951).
   brief BLOB NOT NULL
 ) STRICT;
 

@@ -71,7 +71,7 @@ export function BriefPane() {
       <div className="brief-scroller" ref={scroller}>
         <div className="paper" ref={paper} data-marking-scheme={schemeId}>
           <BriefHead front={front} focus={recommendationFocus} />
-          <BriefText saver={saver} onEditor={take} />
+          <BriefText front={front} saver={saver} onEditor={take} />
           {editor && <CitationCard editor={editor} paper={paper} />}
           {editor && <LinkField editor={editor} paper={paper} />}
         </div>

@@ -1,32 +1,12 @@
 /** How the document is numbered, in what language it is, and by which scheme it is marked. */
 import { useId, useState } from "react";
-import {
-  type BriefLanguage,
-  briefLanguageSchema,
-  type Numbering,
-  numberingSchema,
-} from "../../../core/brief/document.ts";
+import { briefLanguageSchema, numberingSchema } from "../../../core/brief/document.ts";
 import { MARKING_SCHEMES, markingSchemeIdSchema } from "../../../core/brief/marking-schemes.ts";
+import { LANGUAGE_NAMES, NUMBERING_NAMES } from "../../../core/brief/setting-names.ts";
 import type { BriefFront } from "../../state/brief-front.ts";
 import { useWorkspace, useWorkspaceState } from "../../state/workspace.ts";
 import { FieldRow } from "./HeaderFields.tsx";
 import { RemoveMarkingsDialog } from "./RemoveMarkingsDialog.tsx";
-
-const NUMBERING_NAMES: Readonly<Record<Numbering, string>> = {
-  none: "None",
-  through: "1. 2. 3.",
-  "by-section": "1.1 by section",
-};
-
-/** Each in its own words. */
-const LANGUAGE_NAMES: Readonly<Record<BriefLanguage, string>> = {
-  "en-GB": "English (United Kingdom)",
-  "en-US": "English (United States)",
-  "fr-FR": "Français",
-  "de-DE": "Deutsch",
-  "es-ES": "Español",
-  "nl-NL": "Nederlands",
-};
 
 export function BriefSettings({ front }: { front: BriefFront }) {
   const numbering = useWorkspaceState((state) => state.numbering);

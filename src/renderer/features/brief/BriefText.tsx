@@ -1,5 +1,12 @@
 /** The element that the editor lives in, and the links between it and the workspace. Renders once. */
-import { $getSelection, $isRangeSelection, BLUR_COMMAND, COMMAND_PRIORITY_LOW, type LexicalEditor } from "lexical";
+import {
+  $getSelection,
+  $isRangeSelection,
+  BLUR_COMMAND,
+  COMMAND_PRIORITY_LOW,
+  HISTORY_PUSH_TAG,
+  type LexicalEditor,
+} from "lexical";
 import { useEffect, useRef } from "react";
 import { citationNoteText } from "../../../core/citation/citation-note.ts";
 import { citedMaterial } from "../../../core/citation/cited-material.ts";
@@ -13,6 +20,7 @@ import { createBriefEditor } from "../../editor/create-brief-editor.ts";
 import { type DropTarget, registerDropExcerpts } from "../../editor/drop-excerpts.ts";
 import { $canLink, EDIT_LINK_COMMAND } from "../../editor/edit-link.ts";
 import { toggleFormat } from "../../editor/format-brief.ts";
+import { $replaceSections } from "../../editor/from-document.ts";
 import { heldBrief } from "../../editor/held-brief.ts";
 import {
   $addToCitationAt,
@@ -29,10 +37,12 @@ import { numberParagraphs } from "../../editor/number-paragraphs.ts";
 import { markSections, registerSectionMarkings } from "../../editor/section-marking.ts";
 import { $changeTable } from "../../editor/table-structure.ts";
 import { $toSections } from "../../editor/to-document.ts";
+import type { BriefFront } from "../../state/brief-front.ts";
 import { useWorkspace, type Workspace } from "../../state/workspace.ts";
 import { sectionColor } from "../../state/workspace-state.ts";
 
 interface BriefTextProps {
+  readonly front: BriefFront;
   readonly saver: BriefSaver;
   readonly onEditor: (editor: LexicalEditor | null) => void;
 }
@@ -41,15 +51,15 @@ const COUNT_AFTER_MS = 400;
 /** From here on, blocks that are out of sight are not laid out: see brief.css. */
 const LONG_BRIEF_BLOCKS = 60;
 
-export function BriefText({ saver, onEditor }: BriefTextProps) {
+export function BriefText({ front, saver, onEditor }: BriefTextProps) {
   const workspace = useWorkspace();
   const element = useRef<HTMLDivElement>(null);
   const line = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
     if (!(element.current && line.current)) return;
-    return connect(workspace, saver, element.current, line.current, onEditor);
-  }, [workspace, saver, onEditor]);
+    return connect(workspace, front, saver, element.current, line.current, onEditor);
+  }, [workspace, front, saver, onEditor]);
 
   return (
     <>
@@ -73,6 +83,7 @@ export function BriefText({ saver, onEditor }: BriefTextProps) {
 
 function connect(
   workspace: Workspace,
+  front: BriefFront,
   saver: BriefSaver,
   element: HTMLElement,
   line: HTMLElement,
@@ -177,6 +188,17 @@ function connect(
       const button = element.querySelector<HTMLElement>(`[data-citation-id="${CSS.escape(citationId)}"]`);
       button?.scrollIntoView({ block: "center" });
       button?.focus();
+    },
+    replaceWith(next) {
+      const finish = undo.group("Restore an earlier version");
+      front.replaceAll(next);
+      const caret = editor.getEditorState().read($readCaret);
+      const replace = () => {
+        $replaceSections(next.sections);
+        if (caret) $restoreCaret(caret);
+      };
+      editor.update(replace, { discrete: true, tag: HISTORY_PUSH_TAG });
+      finish();
     },
     flush: () => saver.flush(),
     readAll: () => heldBrief(store.getState(), brief, editor.getEditorState().read($toSections)),

@@ -11,6 +11,7 @@ const KEYS: readonly (readonly [string, readonly (readonly [string, string])[]])
       ["Ctrl+I", "Import sources (italic, while writing in the brief)"],
       ["Ctrl+E", "Export as a Word document"],
       ["Ctrl+Z, Ctrl+Y", "Undo, redo"],
+      ["Ctrl+Shift+H", "Earlier versions of the brief"],
       ["Ctrl+D", "Details of the source"],
     ],
   ],
