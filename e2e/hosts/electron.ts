@@ -18,32 +18,44 @@ import {
   type ShownDialog,
   within,
 } from "./host.ts";
+import { type NetworkTrace, startTrace } from "./network-trace.ts";
 import { OutsideRequests } from "./outside-requests.ts";
 
 const repository = join(import.meta.dirname, "../..");
 
-/** Fails where there is no Electron binary or no display: ask `whyNoElectron` first. */
-export async function startElectronHost(): Promise<Host> {
+/**
+ * Fails where there is no Electron binary or no display: ask `whyNoElectron` first. With `watched`, everything runs under
+ * a trace of its network; that must be settled before Playwright first asks where Electron lies.
+ */
+export async function startElectronHost(watched = false): Promise<Host> {
   const binary = electronBinary();
   if (!binary) throw new Error("There is no Electron binary here. Set ELECTRON_OVERRIDE_DIST_PATH to its folder.");
   // Playwright starts what the `electron` package names, and holds the app back until it is attached, only where it
   // is given no path of its own.
   process.env["ELECTRON_OVERRIDE_DIST_PATH"] ??= dirname(binary);
+  const trace = watched ? startTrace(binary) : null;
+  if (trace) process.env["ELECTRON_OVERRIDE_DIST_PATH"] = trace.folder;
   // A navigation that the app refuses leaves Playwright waiting for its end before every later action.
   process.env["PLAYWRIGHT_SKIP_NAVIGATION_CHECK"] = "1";
-  return startHost("electron", (options) => ({ binary, args: commandLine(options), executablePath: undefined }));
+  const program = (options: LaunchOptions) => ({ binary, args: commandLine(options), executablePath: undefined });
+  return startHost("electron", program, trace);
 }
 
 /** A host that starts the app as `program` says. */
 export async function startHost(
   name: "electron" | "packaged",
   program: (options: LaunchOptions) => Program,
+  trace: NetworkTrace | null = null,
 ): Promise<Host> {
   const display = process.platform === "linux" && !process.env["DISPLAY"] ? await startDisplay() : null;
   return {
     name,
     launch: (options) => RunningElectron.launch(name, options, program(options), display),
-    close: async () => display?.close(),
+    networkCalls: () => trace?.read() ?? [],
+    close: async () => {
+      display?.close();
+      trace?.close();
+    },
   };
 }
 
@@ -74,6 +86,7 @@ function commandLine({ userDataFolder, appFolder }: LaunchOptions): string[] {
 
 class RunningElectron implements RunningApp {
   readonly hostName: "electron" | "packaged";
+  readonly electron: ElectronApplication;
   readonly #application: ElectronApplication;
   readonly #command: Command;
   readonly #exit: Promise<number | null>;
@@ -105,6 +118,7 @@ class RunningElectron implements RunningApp {
   constructor(hostName: "electron" | "packaged", application: ElectronApplication, command: Command) {
     this.hostName = hostName;
     this.#application = application;
+    this.electron = application;
     this.#command = command;
     this.#outside = new OutsideRequests(application.context(), (url) => url.startsWith("app://"));
     const child = application.process();

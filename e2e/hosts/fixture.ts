@@ -24,10 +24,12 @@ interface TestFixtures {
 
 interface WorkerFixtures {
   readonly hostName: HostName;
+  /** Whether the network of all processes is watched: on Electron, where `whyNoTrace` has nothing against it. */
+  readonly watched: boolean;
   readonly host: Host;
 }
 
-const STARTS: Readonly<Record<HostName, () => Promise<Host>>> = {
+const STARTS: Readonly<Record<HostName, (watched: boolean) => Promise<Host>>> = {
   electron: startElectronHost,
   "stand-in": startStandInHost,
   packaged: startPackagedHost,
@@ -35,9 +37,10 @@ const STARTS: Readonly<Record<HostName, () => Promise<Host>>> = {
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   hostName: ["stand-in", { option: true, scope: "worker" }],
+  watched: [false, { option: true, scope: "worker" }],
   host: [
-    async ({ hostName }, use) => {
-      const host = await STARTS[hostName]();
+    async ({ hostName, watched }, use) => {
+      const host = await STARTS[hostName](watched);
       await use(host);
       await host.close();
     },

@@ -3,7 +3,7 @@
  * installed.
  * Specs use this and Playwright's Page; nothing in a spec may depend on which host it got.
  */
-import type { Page } from "@playwright/test";
+import type { ElectronApplication, Page } from "@playwright/test";
 
 export type HostName = "electron" | "stand-in" | "packaged";
 
@@ -19,6 +19,8 @@ export interface LaunchOptions {
 export interface Host {
   readonly name: HostName;
   launch(options: LaunchOptions): Promise<RunningApp>;
+  /** What all processes asked of the system's network so far, where the host was started to watch it. */
+  networkCalls(): string[];
   /** Ends what the host itself started: a browser, an X display. */
   close(): Promise<void>;
 }
@@ -36,6 +38,8 @@ export interface MenuState {
 
 export interface RunningApp {
   readonly hostName: HostName;
+  /** Main itself, for what only real Electron can prove; null on the stand-in. */
+  readonly electron: ElectronApplication | null;
   /** The first window, once it has loaded. Fails with the log of main where the app ended instead. */
   firstWindow(): Promise<Page>;
   /** The open windows, oldest first. A window is listed before it has loaded. */

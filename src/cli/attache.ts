@@ -2,6 +2,9 @@
  * Where `attache` begins: lets Node keep what it compiles, then runs the program. Nothing else may be loaded here, since
  * only what is loaded after it is kept.
  */
+// First: see there.
+import "../node/deny-network.ts";
+
 import { enableCompileCache } from "node:module";
 import { compiledCodeFolder } from "./compiled-code-folder.ts";
 

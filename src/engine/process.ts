@@ -2,6 +2,9 @@
  * The engine's own process: an Electron utility process that answers calls from main, one project for one window.
  */
 
+// First: see there.
+import "../node/deny-network.ts";
+
 import { type EngineAnswer, type EngineCall, SENT_AS_JSON } from "../ipc/engine-messages.ts";
 import { toErrorData } from "../ipc/errors.ts";
 import { createEngine } from "./engine.ts";

@@ -31,6 +31,7 @@ export const ERROR_CODES = [
   "quote-not-found",
   "quote-ambiguous",
   "engine-stopped",
+  "network-denied",
   "unexpected",
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
@@ -51,11 +52,23 @@ export class AttacheError extends Error {
   }
 }
 
-/** Plain data of any error. What we did not foresee keeps its message behind words that say so. */
+/**
+ * Plain data of any error. What we did not foresee keeps its message behind words that say so, but for the folders that
+ * the system names: who reads it may be a window, which learns no path.
+ */
 export function toErrorData(error: unknown): ErrorData {
   if (error instanceof AttacheError) return { code: error.code, message: error.message };
-  const detail = error instanceof Error ? error.message : String(error);
+  const detail = withoutFolders(error instanceof Error ? error.message : String(error), error);
   return { code: "unexpected", message: `Something went wrong that Attaché did not foresee: ${detail}` };
+}
+
+/** Node says in `path` and `dest` which files an error is of: they keep their names. */
+function withoutFolders(message: string, error: unknown): string {
+  if (typeof error !== "object" || error === null) return message;
+  return ["path", "dest"].reduce((text, key) => {
+    const path: unknown = Reflect.get(error, key);
+    return typeof path === "string" && path !== "" ? text.replaceAll(path, path.replace(/^.*[\\/](?=.)/su, "")) : text;
+  }, message);
 }
 
 export function fromErrorData(data: ErrorData): AttacheError {

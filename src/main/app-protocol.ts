@@ -5,10 +5,12 @@
 import { readFile } from "node:fs/promises";
 import { extname, join, normalize, sep } from "node:path";
 import { protocol } from "electron";
+import { isAppUrl } from "./app-url.ts";
 
-export const APP_ORIGIN = "app://attache";
-export const APP_URL = `${APP_ORIGIN}/index.html`;
-
+/**
+ * `sandbox` takes from the page what no source list can: printing, dialogs of its own, downloads, new windows, and
+ * navigating its frame (https://www.w3.org/TR/CSP3/#directive-sandbox). It submits forms to itself alone.
+ */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -20,6 +22,7 @@ const CONTENT_SECURITY_POLICY = [
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
+  "sandbox allow-scripts allow-same-origin allow-forms",
 ].join("; ");
 
 /**
@@ -53,14 +56,17 @@ export function registerAppScheme(): void {
   ]);
 }
 
+/** What a file of ours may be called: no percent signs, backslashes or colons, so that there is nothing to decode. */
+const PLAIN_PATH = /^(?:\/[\w.-]+)+$/u;
+
 export function serveApp(rendererFolder: string): void {
   protocol.handle("app", async (request) => {
-    const { host, pathname } = new URL(request.url);
-    const path = normalize(join(rendererFolder, decodeURIComponent(pathname)));
+    const { pathname } = new URL(request.url);
+    const path = normalize(join(rendererFolder, pathname));
     const extension = extname(path);
     const type = CONTENT_TYPES[extension];
-    if (host !== "attache" || !path.startsWith(rendererFolder + sep) || !type)
-      return new Response(null, { status: 404 });
+    const isOurs = isAppUrl(request.url) && PLAIN_PATH.test(pathname) && path.startsWith(rendererFolder + sep);
+    if (request.method !== "GET" || !isOurs || !type) return new Response(null, { status: 404 });
     try {
       const body = new Uint8Array(await readFile(path));
       return new Response(body, {
@@ -68,6 +74,9 @@ export function serveApp(rendererFolder: string): void {
           "content-type": type,
           "content-security-policy": extension === WORKER_EXTENSION ? WORKER_SECURITY_POLICY : CONTENT_SECURITY_POLICY,
           "x-content-type-options": "nosniff",
+          "cross-origin-opener-policy": "same-origin",
+          "cross-origin-resource-policy": "same-origin",
+          "referrer-policy": "no-referrer",
         },
       });
     } catch {

@@ -14,9 +14,8 @@ import {
 import { APP_CHANNEL, DROP_CHANNEL, ENGINE_CHANNEL } from "../ipc/channels.ts";
 import { isWindowMethod } from "../ipc/engine-contract.ts";
 import { AttacheError, toErrorData } from "../ipc/errors.ts";
-import { isAppUrl } from "./deny.ts";
+import { isAppUrl } from "./app-url.ts";
 import { askForProject } from "./dialogs.ts";
-import { handleFor, pathOf } from "./handles.ts";
 import type { Errand, ProjectWindow } from "./project-window.ts";
 import { findByContents, findByPath, openWindow } from "./windows.ts";
 
@@ -31,21 +30,22 @@ const methods: AppMethods = {
     const path = await askForProject(window.browserWindow);
     return path === null ? null : openHere(window, { kind: "open", path });
   },
-  openRecent: (window, { handle }) => openHere(window, { kind: "open", path: pathOf(handle) }),
+  openRecent: (window, { handle }) => openHere(window, { kind: "open", path: window.handles.pathOf(handle, "open") }),
   tryToWrite: (window) => window.tryToWrite(),
   saveProjectAs: (window, params) => window.saveProjectAs(params),
   importSources: (window, params) => window.importSources(params),
-  importDropped: (window, { handles }) => window.importDropped(handles.map(pathOf)),
+  importDropped: (window, { handles }) =>
+    window.importDropped(handles.map((handle) => window.handles.pathOf(handle, "import"))),
   replaceSource: (window, params) => window.replaceSource(params),
   exportDocx: (window, params) => window.exportDocx(params),
   addExportFile: (window, params) => window.addExportFile(params),
   writeHouseSample: (window) => window.writeHouseSample(),
   async openWritten(window, { handle }) {
-    await window.openWritten(pathOf(handle));
+    await window.openWritten(window.handles.pathOf(handle, "show"));
     return {};
   },
   showInFolder(window, { handle }) {
-    window.showInFolder(pathOf(handle));
+    window.showInFolder(window.handles.pathOf(handle, "show"));
     return {};
   },
   about: () => ({
@@ -116,10 +116,10 @@ export function answerCalls(): void {
     }),
   );
   ipcMain.handle(DROP_CHANNEL, (event, paths: unknown) =>
-    answer(event, async () => {
+    answer(event, async (window) => {
       const parsed = z.array(z.string().min(1)).safeParse(paths);
       if (!parsed.success) throw new AttacheError("bad-arguments", "These are no files.");
-      return { result: parsed.data.map(handleFor) };
+      return { result: parsed.data.map((path) => window.handles.give(path, "import")) };
     }),
   );
 }

@@ -1,6 +1,9 @@
 /**
  * Main's entry: the order in which things are set up, and the life of the app. Electron and nothing else.
  */
+// First: see there.
+import "../node/deny-network.ts";
+
 import { join } from "node:path";
 import { app } from "electron";
 import { registerAppScheme, serveApp } from "./app-protocol.ts";
@@ -9,6 +12,7 @@ import { denyByDefault } from "./deny.ts";
 import { givenFiles } from "./given-files.ts";
 import { refreshMenu } from "./menu.ts";
 import { onRecentFilesChanged } from "./recent-files.ts";
+import { lookNothingUp, stayOffline } from "./stay-offline.ts";
 import { focusedWindow, openWindow } from "./windows.ts";
 
 /** As in electron-builder.yml: Windows puts the windows of an app beside its shortcut by this name. */
@@ -26,6 +30,9 @@ function openFiles(paths: readonly string[]): void {
   else openWindow({ kind: "welcome" });
 }
 
+stayOffline();
+// Every window that ever comes is sandboxed, whatever it asks for.
+app.enableSandbox();
 registerAppScheme();
 if (process.platform === "win32") app.setAppUserModelId(APP_ID);
 
@@ -39,6 +46,7 @@ if (app.requestSingleInstanceLock()) {
   app.on("window-all-closed", () => app.quit());
   void app.whenReady().then(() => {
     serveApp(join(import.meta.dirname, "../renderer"));
+    lookNothingUp();
     denyByDefault();
     answerCalls();
     onRecentFilesChanged(refreshMenu);

@@ -26,10 +26,10 @@ function recentMenu(): MenuItemConstructorOptions {
     id: "file.open-recent",
     label: "Open recent",
     enabled: recent.length > 0,
-    submenu: recent.map(({ handle, name, folder }) => ({
-      id: `file.open-recent.${handle}`,
+    submenu: recent.map(({ path, name, folder }, index) => ({
+      id: `file.open-recent.${index + 1}`,
       label: `${name} (${folder})`,
-      click: () => focusedWindow()?.tell({ type: "open-recent", handle }),
+      click: () => focusedWindow()?.openRecent(path),
     })),
   };
 }

@@ -9,7 +9,7 @@ import type { ProjectInfo, ViewState } from "../ipc/engine-contract.ts";
 import { AttacheError, type ErrorData, toErrorData } from "../ipc/errors.ts";
 import type { AttacheEvent } from "../ipc/events.ts";
 import type { HeldBrief } from "../ipc/unsaved.ts";
-import { APP_URL } from "./app-protocol.ts";
+import { APP_URL, isAppUrl } from "./app-url.ts";
 import { Closing } from "./closing.ts";
 import {
   askForExportFile,
@@ -23,7 +23,7 @@ import {
 import { createDraft, isDraft, removeDraft } from "./drafts.ts";
 import { EngineHost } from "./engine-host.ts";
 import { lastExportFolder, lastExportOf, rememberExport } from "./export-places.ts";
-import { handleFor } from "./handles.ts";
+import { Handles } from "./handles.ts";
 import { watchPage } from "./page-watch.ts";
 import { forgetFile, recentFiles, rememberFile } from "./recent-files.ts";
 import { isSameFile } from "./same-file.ts";
@@ -50,12 +50,10 @@ function exportDefaultsFolder(): string {
   return join(app.getPath("userData"), "export-defaults");
 }
 
-function written(path: string): { where: string; handle: string } {
-  return { where: join(basename(dirname(path)), basename(path)), handle: handleFor(path) };
-}
-
 export class ProjectWindow {
   readonly browserWindow: BrowserWindow;
+  /** What this window may name. */
+  readonly handles = new Handles();
   readonly #engine: EngineHost;
   readonly #errandDone: Promise<void>;
   readonly #closing = new Closing({
@@ -86,6 +84,10 @@ export class ProjectWindow {
     this.browserWindow.on("close", (event) => this.#closeRequested(event));
     this.browserWindow.on("closed", () => void this.#engine.stop());
     watchPage(this.browserWindow, { onCrash: () => this.#pageCrashed(), close: () => void this.#closeWithoutPage() });
+    // Nobody is asked whether a page may make itself blank.
+    this.browserWindow.webContents.on("did-navigate", (_event, url) => {
+      if (!isAppUrl(url)) void this.browserWindow.loadURL(APP_URL);
+    });
     this.browserWindow.once("ready-to-show", () => this.#engine.warmUp());
     this.#errandDone = this.#run(errand);
     void this.browserWindow.loadURL(APP_URL);
@@ -110,7 +112,8 @@ export class ProjectWindow {
     const told = this.#told;
     this.#told = null;
     const project = this.#project && { ...this.#project, ...this.#kept(this.#project.info), told };
-    return { project, recent: recentFiles(), problem };
+    const recent = recentFiles().map(({ path, ...file }) => ({ ...file, handle: this.handles.give(path, "open") }));
+    return { project, recent, problem };
   }
 
   async createProject(templateId?: string): Promise<OpenedProject> {
@@ -190,7 +193,7 @@ export class ProjectWindow {
     await this.#engine.call("exportDocx", { path });
     rememberExport(projectId, path);
     await this.#engine.call("keepExportDefaults", { folder: exportDefaultsFolder() });
-    return written(path);
+    return this.#written(path);
   }
 
   async addExportFile({ kind }: AppParamsOf<"addExportFile">): Promise<AppResultOf<"addExportFile">> {
@@ -202,7 +205,7 @@ export class ProjectWindow {
     const path = await askWhereToExport(this.browserWindow, "House document", null, lastExportFolder());
     if (path === null) return null;
     await this.#engine.call("writeHouseSample", { path });
-    return written(path);
+    return this.#written(path);
   }
 
   /** Throws `not-found` where the system has no program for it, or it is gone. */
@@ -221,6 +224,11 @@ export class ProjectWindow {
     const reading = this.#project?.info.access.kind === "read" ? " (read only)" : "";
     this.browserWindow.setTitle(`${title || this.#project?.name || "Untitled briefing"}${reading} – Attaché`);
     if (this.path !== null) rememberFile(this.path, title);
+  }
+
+  /** A recent file was chosen in the menu: the page is told, since it may have to write first. */
+  openRecent(path: string): void {
+    this.tell({ type: "open-recent", handle: this.handles.give(path, "open") });
   }
 
   showInFolder(path: string): void {
@@ -265,6 +273,10 @@ export class ProjectWindow {
   /** The window could not write everything, and stays. */
   stayOpen(): void {
     this.#closing.pageStays();
+  }
+
+  #written(path: string): { where: string; handle: string } {
+    return { where: join(basename(dirname(path)), basename(path)), handle: this.handles.give(path, "show") };
   }
 
   async #putAway(): Promise<void> {
@@ -365,7 +377,16 @@ function createBrowserWindow(): BrowserWindow {
       contextIsolation: true,
       sandbox: true,
       nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
       webviewTag: false,
+      // Of a packaged app nobody debugs the window: a page that does not belong to us is one less.
+      devTools: !app.isPackaged,
+      // What Attaché does without is not there: pictures of pages are drawn without it.
+      webgl: false,
       spellcheck: false,
       navigateOnDragDrop: false,
     },

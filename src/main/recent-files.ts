@@ -1,10 +1,8 @@
 /** The recent projects, newest first. */
 import { existsSync } from "node:fs";
-import { basename, dirname } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { z } from "zod";
-import type { RecentFile } from "../ipc/app-contract.ts";
 import { isDraft } from "./drafts.ts";
-import { handleFor } from "./handles.ts";
 import { readRemembered, writeRemembered } from "./remembered.ts";
 
 const FILE = "recent-files.json";
@@ -42,15 +40,34 @@ export function forgetFile(path: string): void {
   write(read().filter((entry) => entry.path !== path));
 }
 
+/** A recent file as main knows it. */
+export interface RecentPath {
+  readonly path: string;
+  /** The title of its brief; empty where it has none. */
+  readonly title: string;
+  readonly name: string;
+  /** Where it lies, in as many words as tell it from others: a window never learns a path. */
+  readonly folder: string;
+  readonly openedAt: string;
+}
+
 /** Those that are still there. One on a share that is out of reach is not listed, and not forgotten. */
-export function recentFiles(): RecentFile[] {
+export function recentFiles(): RecentPath[] {
   return read()
     .filter(({ path }) => existsSync(path))
     .map(({ path, title, openedAt }) => ({
-      handle: handleFor(path),
+      path,
       title,
       name: basename(path, ".brief"),
-      folder: isDraft(path) ? "Drafts" : dirname(path),
+      folder: folderOf(path),
       openedAt,
     }));
+}
+
+/** The names of the folder and of the one that it lies in. */
+function folderOf(path: string): string {
+  if (isDraft(path)) return "Drafts";
+  const folder = dirname(path);
+  const names = [basename(dirname(folder)), basename(folder)].filter((name) => name !== "");
+  return names.length === 0 ? folder : join(...names);
 }

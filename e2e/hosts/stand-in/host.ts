@@ -38,6 +38,7 @@ export async function startStandInHost(): Promise<Host> {
   return {
     name: "stand-in",
     launch: (options) => RunningStandIn.launch(options, browser),
+    networkCalls: () => [],
     close: () => browser.close(),
   };
 }
@@ -86,6 +87,7 @@ function portOf(child: ChildProcess): Port {
 
 class RunningStandIn implements RunningApp {
   readonly hostName = "stand-in";
+  readonly electron = null;
   readonly #start: (args: readonly string[]) => ChildProcess;
   readonly #process: ChildProcess;
   readonly #context: BrowserContext;

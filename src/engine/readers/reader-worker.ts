@@ -2,6 +2,9 @@
  * The entry of the reader thread: takes a job, tells how far it is, answers a source or an error, and ends when it is
  * sent null. Must not hold anything between two jobs.
  */
+// First: see there.
+import "../../node/deny-network.ts";
+
 import { parentPort } from "node:worker_threads";
 import { createAnchorer } from "../../core/excerpt/anchor.ts";
 import { createTextIndex } from "../../core/excerpt/text-index.ts";

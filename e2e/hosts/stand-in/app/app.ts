@@ -73,6 +73,8 @@ class App extends EventEmitter {
 
   enableSandbox(): void {}
 
+  configureHostResolver(): void {}
+
   quit(): void {
     if (this.#stopped("before-quit")) return;
     this.#quitting = true;
@@ -116,7 +118,7 @@ class App extends EventEmitter {
 
 // `on` and its kin are left out: Electron types them by overloads that end in its whole App.
 type Used = "name" | "isPackaged" | "whenReady" | "getVersion" | "getPath" | "setPath" | "requestSingleInstanceLock";
-type UsedToEnd = "addRecentDocument" | "enableSandbox" | "quit" | "exit";
+type UsedToEnd = "addRecentDocument" | "enableSandbox" | "configureHostResolver" | "quit" | "exit";
 
 export const app = new App() satisfies Pick<Electron.App, Used | UsedToEnd>;
 

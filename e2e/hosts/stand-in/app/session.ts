@@ -31,12 +31,20 @@ class DefaultSession extends EventEmitter {
   setPermissionRequestHandler(): void {}
   setPermissionCheckHandler(): void {}
   setDevicePermissionHandler(): void {}
+  setDisplayMediaRequestHandler(): void {}
   setSpellCheckerLanguages(): void {}
+  setSpellCheckerEnabled(): void {}
+  setSpellCheckerDictionaryDownloadURL(): void {}
+  async setProxy(): Promise<void> {}
 }
 
 type Handlers = "setPermissionRequestHandler" | "setPermissionCheckHandler" | "setDevicePermissionHandler";
+type Settings = "setDisplayMediaRequestHandler" | "setProxy" | `setSpellChecker${"Enabled" | "DictionaryDownloadURL"}`;
 
-const defaultSession = new DefaultSession() satisfies Pick<Electron.Session, Handlers | "setSpellCheckerLanguages">;
+const defaultSession = new DefaultSession() satisfies Pick<
+  Electron.Session,
+  Handlers | Settings | "setSpellCheckerLanguages"
+>;
 export const session = { defaultSession };
 
 function cancelled(request: PageRequest): Promise<boolean> {

@@ -1,10 +1,11 @@
 /**
  * `utilityProcess`: a child process of Node with Electron's `process.parentPort` in it (see parent-port.ts).
  */
-import { type ChildProcess, fork } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { EventEmitter } from "node:events";
 import { constants } from "node:os";
 import type * as Electron from "electron";
+import { startProcess } from "./start-process.ts";
 
 const parentPortUrl = new URL("./parent-port.ts", import.meta.url).href;
 const running = new Set<UtilityProcess>();
@@ -15,7 +16,7 @@ class UtilityProcess extends EventEmitter {
 
   constructor(modulePath: string, args: string[], options: Electron.ForkOptions) {
     super();
-    this.#child = fork(modulePath, args, {
+    this.#child = startProcess(modulePath, args, {
       execArgv: ["--import", parentPortUrl, ...(options.execArgv ?? [])],
       // Electron's type of the environment is Node's.
       env: (options.env as NodeJS.ProcessEnv | undefined) ?? process.env,

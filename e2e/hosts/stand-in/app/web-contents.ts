@@ -44,6 +44,8 @@ export class WebContents extends EventEmitter {
     return this.#destroyed;
   }
 
+  setWebRTCIPHandlingPolicy(): void {}
+
   setWindowOpenHandler(handler: WindowOpenHandler): void {
     this.#windowOpenHandler = handler;
   }
