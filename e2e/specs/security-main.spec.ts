@@ -15,7 +15,7 @@ import { attack } from "../hosts/hostile-page.ts";
 import { startTrap } from "../hosts/trap-server.ts";
 import { WelcomePage } from "../pages/welcome-page.ts";
 
-test.skip(({ hostName }) => hostName !== "electron", "Only real Electron has these");
+test.skip(({ hostName }) => hostName === "stand-in", "Only real Electron has these");
 
 const repository = join(import.meta.dirname, "../..");
 

@@ -51,7 +51,7 @@ test("the page gets four functions and nothing of Node, in workers neither", asy
 });
 
 test("what preload does is out of the page's reach", async ({ hostName, launchApp }) => {
-  test.skip(hostName !== "electron", "The stand-in's preload shares the world of its page");
+  test.skip(hostName === "stand-in", "The stand-in's preload shares the world of its page");
   const app = await launchApp();
   const page = await app.firstWindow();
   const answer = await page.evaluate(async () => {
@@ -150,7 +150,7 @@ test("a page that has made itself blank comes back, and could call nobody meanwh
   hostName,
   launchApp,
 }) => {
-  test.skip(hostName !== "electron", "The stand-in hears of no navigation that it did not allow");
+  test.skip(hostName === "stand-in", "The stand-in hears of no navigation that it did not allow");
   const app = await launchApp();
   const page = await app.firstWindow();
   const { brief } = await new WelcomePage(page).createBriefing();
