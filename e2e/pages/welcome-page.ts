@@ -13,6 +13,10 @@ export class WelcomePage {
     return this.page.getByRole("alert");
   }
 
+  get recoverButton(): Locator {
+    return this.page.getByRole("button", { name: "Recover…" });
+  }
+
   recent(name: string | RegExp): Locator {
     return this.page.getByRole("region", { name: "Recent" }).getByRole("button", { name });
   }

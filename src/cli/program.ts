@@ -12,6 +12,7 @@ import type { Engine } from "../engine/engine.ts";
 import { whyReadOnly } from "../ipc/access-words.ts";
 import type { EngineMethod, ParamsOf, ResultOf } from "../ipc/engine-contract.ts";
 import { AttacheError, toErrorData } from "../ipc/errors.ts";
+import { recoveryWords } from "../ipc/recovery.ts";
 import type { Client } from "./client.ts";
 import { type ExportArguments, exportOptions } from "./export-arguments.ts";
 import { excerptFields, importFields, replacementFields, searchFields, sourceFields } from "./fields.ts";
@@ -106,6 +107,18 @@ command("new <file>", "make a project")
       engine.close();
     }
   });
+
+command("recover <file> <new>", "make a new project of what can be read of a damaged one").action(
+  async (file: string, to: string, options: Options) => {
+    const { engine, client } = await createClient();
+    try {
+      const report = await client.call("recoverProject", { path: pathOf(file), to: pathOf(to) });
+      print(options.json, report, () => recoveryWords(report));
+    } finally {
+      engine.close();
+    }
+  },
+);
 
 command("info <file>", "counts and versions of a project").action((file: string, options: Options) =>
   withProject(file, async (client) => {

@@ -27,6 +27,7 @@ import { getSource, readBytes, updateMetadata } from "./project/source-tables.ts
 import { readBlocks, readPageFrames, readPageRuns } from "./project/text-tables.ts";
 import { createQueue } from "./queue.ts";
 import { createReaderPool } from "./readers/reader-pool.ts";
+import { recoverProject } from "./recovery/recover-project.ts";
 import { checkMayWrite, edit, newSitting, type Session, type Sitting, write } from "./session.ts";
 
 export interface EngineOptions {
@@ -174,6 +175,12 @@ export function createEngine(options: EngineOptions): Engine {
         if (isSameFile(opened().path, path)) return projectInfo(opened());
         copyProject(opened(), path);
         return begin(path, openProjectFile(path, options.now()), opened().sitting);
+      }),
+    recoverProject: ({ path, to }) =>
+      inTurn(() => {
+        const { appVersion, now, emit } = options;
+        const progress = (fileName: string, share: number) => emit({ type: "reading-progress", fileName, share });
+        return recoverProject({ path, to, readers, appVersion, now: now(), progress }).finally(() => progress("", 1));
       }),
     getProject: () => describeProject(opened()),
     getSourceText({ sourceId }) {

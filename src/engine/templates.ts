@@ -6,6 +6,11 @@ import { AttacheError } from "../ipc/errors.ts";
 
 const FILES: readonly { readonly id: string }[] = [briefingNote, submission];
 
+/** All of them, the first being that of a new briefing. */
+export function allTemplates(): readonly Template[] {
+  return FILES.map((file) => templateSchema.parse(file));
+}
+
 /** The template of an id, or the first where none is named. Throws `not-found` for an unknown one. */
 export function findTemplate(id?: string): Template {
   const file = id === undefined ? FILES[0] : FILES.find((candidate) => candidate.id === id);

@@ -16,6 +16,7 @@ import { errorDataSchema } from "./error-schema.ts";
 import type { ErrorData } from "./errors.ts";
 import type { AttacheEvent } from "./events.ts";
 import { shownImportResultSchema } from "./import-result.ts";
+import { recoveryReportSchema } from "./recovery.ts";
 import { replacementSchema } from "./replacement.ts";
 import { heldBriefSchema, unsavedSchema } from "./unsaved.ts";
 
@@ -64,6 +65,16 @@ export const APP_METHODS = {
   /** Null where the user cancelled the dialog, or another window took it. */
   openProject: { params: nothing, result: openedProjectSchema.nullable() },
   openRecent: { params: z.object({ handle: z.string() }), result: openedProjectSchema.nullable() },
+  /**
+   * Makes a new briefing of what can be read of a damaged one: of the one that this window could not open, or one to be
+   * chosen. Asks where to, and opens it, here where this window has no project. Null where the user cancelled.
+   */
+  recoverProject: {
+    params: z.object({ which: z.enum(["refused", "chosen"]) }),
+    result: z
+      .object({ report: recoveryReportSchema, name: z.string(), project: openedProjectSchema.nullable() })
+      .nullable(),
+  },
   /** Tries to open for writing what this window has open for reading only. `info.access` says what came of it. */
   tryToWrite: { params: nothing, result: openedProjectSchema },
   /**

@@ -22,6 +22,7 @@ import { encodingSchema, sourceIdSchema, sourceSchema } from "../core/source/sou
 import { accessSchema } from "./access.ts";
 import { comparisonSchema, historySchema, snapshotIdSchema, snapshotNameSchema, snapshotSchema } from "./history.ts";
 import { importResultSchema, shownImportResultSchema } from "./import-result.ts";
+import { recoveryReportSchema } from "./recovery.ts";
 import { reanchoredSchema, replacementSchema } from "./replacement.ts";
 import { searchResultSchema } from "./search-result.ts";
 
@@ -248,6 +249,8 @@ const hostMethods = {
   closeProject: { params: nothing, result: z.object({ untouched: z.boolean() }) },
   /** Copies the project to another file and goes on there. */
   saveProjectAs: { params: z.object({ path }), result: projectInfoSchema },
+  /** Makes a new project of what can be read of a damaged one, which is never written to. Opens neither. */
+  recoverProject: { params: z.object({ path, to: path }), result: recoveryReportSchema },
   /** Imports files, and those in folders, however deep. */
   importFiles: { params: z.object({ paths: z.array(path) }), result: z.array(importResultSchema) },
   /** Puts a newer version in the place of a source and finds its excerpts again. */

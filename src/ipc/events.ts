@@ -48,6 +48,7 @@ export const windowCommandSchema = z.enum([
   "file.new",
   "file.new-submission",
   "file.open",
+  "file.recover",
   "file.save",
   "file.save-as",
   "file.import",

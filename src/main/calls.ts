@@ -1,6 +1,7 @@
 /**
  * Answers the calls of windows: the sender is checked, main's own methods are parsed and run, the engine's are relayed.
  */
+import { basename } from "node:path";
 import { app, type IpcMainInvokeEvent, ipcMain } from "electron";
 import { z } from "zod";
 import {
@@ -32,6 +33,12 @@ const methods: AppMethods = {
   },
   openRecent: (window, { handle }) => openHere(window, { kind: "open", path: window.handles.pathOf(handle, "open") }),
   tryToWrite: (window) => window.tryToWrite(),
+  async recoverProject(window, { which }) {
+    const recovered = await window.recoverProject(which);
+    if (recovered === null) return null;
+    const { path, report } = recovered;
+    return { report, name: basename(path, ".brief"), project: await openHere(window, { kind: "open", path }) };
+  },
   saveProjectAs: (window, params) => window.saveProjectAs(params),
   importSources: (window, params) => window.importSources(params),
   importDropped: (window, { handles }) =>

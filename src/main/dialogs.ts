@@ -34,6 +34,26 @@ export async function askForProject(window: BrowserWindow): Promise<string | nul
   return filePaths[0] ?? null;
 }
 
+export async function askForDamagedProject(window: BrowserWindow): Promise<string | null> {
+  const { filePaths } = await dialog.showOpenDialog(window, {
+    title: "Recover a damaged briefing",
+    buttonLabel: "Recover",
+    properties: ["openFile"],
+    filters: [PROJECT_FILTER, { name: "All files", extensions: ["*"] }],
+  });
+  return filePaths[0] ?? null;
+}
+
+/** The damaged file stays as it is: what is recovered goes into another. */
+export function askWhereToRecover(window: BrowserWindow, damagedPath: string): Promise<string | null> {
+  return askWhereToSave(window, {
+    title: "Save what is recovered as",
+    suggestedName: `${basename(damagedPath, extname(damagedPath))} (recovered)`,
+    filter: PROJECT_FILTER,
+    folder: dirname(damagedPath),
+  });
+}
+
 /** On Windows and Linux one dialog cannot offer both files and folders: https://www.electronjs.org/docs/latest/api/dialog */
 export async function askForSources(window: BrowserWindow, from: "files" | "folder"): Promise<string[]> {
   const { filePaths } = await dialog.showOpenDialog(window, {

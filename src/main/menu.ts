@@ -43,6 +43,7 @@ function template(): MenuItemConstructorOptions[] {
         item("file.new-submission", "New submission for decision"),
         item("file.open", "Open…"),
         recentMenu(),
+        item("file.recover", "Recover a damaged briefing…"),
         separator,
         item("file.save", "Save"),
         item("file.save-as", "Save as…"),

@@ -8,14 +8,17 @@ import { EVENT_CHANNEL } from "../ipc/channels.ts";
 import type { ProjectInfo, ViewState } from "../ipc/engine-contract.ts";
 import { AttacheError, type ErrorData, toErrorData } from "../ipc/errors.ts";
 import type { AttacheEvent } from "../ipc/events.ts";
+import type { RecoveryReport } from "../ipc/recovery.ts";
 import type { HeldBrief } from "../ipc/unsaved.ts";
 import { APP_URL, isAppUrl } from "./app-url.ts";
 import { Closing } from "./closing.ts";
 import {
+  askForDamagedProject,
   askForExportFile,
   askForNewerVersion,
   askForSources,
   askWhereToExport,
+  askWhereToRecover,
   askWhereToSaveProject,
   askWhetherToCloseAnyway,
   askWhetherToLeaveUnsaved,
@@ -69,6 +72,8 @@ export class ProjectWindow {
   #creating: Promise<OpenedProject> | null = null;
   #project: OpenedProject | null = null;
   #problem: ErrorData | null = null;
+  /** The project that was too damaged to be opened here. */
+  #refused: string | null = null;
   #title: string | null = null;
   readonly #unsaved = new UnsavedWords();
   /** Where one is in the page, should it have to be loaded again. */
@@ -130,7 +135,22 @@ export class ProjectWindow {
   }
 
   async openProject(path: string): Promise<OpenedProject> {
-    return this.#opened(path, await this.#engine.call("openProject", { path }));
+    try {
+      return this.#opened(path, await this.#engine.call("openProject", { path }));
+    } catch (error) {
+      if (error instanceof AttacheError && error.code === "brief-damaged") this.#refused = path;
+      throw error;
+    }
+  }
+
+  /** Makes a new project of a damaged one, which is not opened. Null where the user cancelled. */
+  async recoverProject(which: "refused" | "chosen"): Promise<{ path: string; report: RecoveryReport } | null> {
+    const damaged =
+      which === "refused" && this.#refused !== null ? this.#refused : await askForDamagedProject(this.browserWindow);
+    if (damaged === null) return null;
+    const path = await askWhereToRecover(this.browserWindow, damaged);
+    if (path === null) return null;
+    return { path, report: await this.#engine.call("recoverProject", { path: damaged, to: path }) };
   }
 
   /** The engine tries for writing what it has open for reading. The project stays open whatever comes of it. */

@@ -13,6 +13,7 @@ type Start = AppResultOf<"start">;
 export function App() {
   const [start, setStart] = useState<Start | null>(null);
   const [project, setProject] = useState<OpenedProject | null>(null);
+  const [recovered, setRecovered] = useState<AppResultOf<"recoverProject">>(null);
   const [problem, setProblem] = useState<ErrorData | null>(null);
   const [handover, setHandover] = useState<Handover | null>(null);
   // Held here rather than by Suspense, which keeps a fallback on the screen for 300 ms once it was shown.
@@ -41,6 +42,7 @@ export function App() {
         // Whether one may write in it is settled for as long as a workspace lives.
         key={`${project.info.projectId} ${project.info.access.kind}`}
         opened={project}
+        recovered={recovered}
         handover={handover}
         onOpened={(next, left) => {
           setHandover(left);
@@ -54,6 +56,10 @@ export function App() {
       recent={start?.recent ?? []}
       problem={problem}
       onOpened={setProject}
+      onRecovered={(result) => {
+        setRecovered(result);
+        setProject(result.project);
+      }}
       onProblem={setProblem}
       onIdle={load}
     />

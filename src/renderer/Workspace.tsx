@@ -7,12 +7,14 @@ import { attache } from "./attache.ts";
 import { currentView } from "./state/current-view.ts";
 import { takeUp } from "./state/take-up.ts";
 import { type Workspace as WorkspaceModel, WorkspaceProvider } from "./state/workspace.ts";
-import type { Notice } from "./state/workspace-state.ts";
+import type { Notice, Recovered } from "./state/workspace-state.ts";
 import { WorkspacePanes } from "./WorkspacePanes.tsx";
 import "./workspace.css";
 
 interface WorkspaceProps {
   readonly opened: OpenedProject;
+  /** Where it was just recovered: what is to be told of that. */
+  readonly recovered: Recovered | null;
   /** What the workspace before left to this one. */
   readonly handover: Handover | null;
   readonly onOpened: (project: OpenedProject, handover: Handover) => void;
@@ -24,18 +26,20 @@ export interface Handover {
   readonly notices: readonly Notice[];
 }
 
-export function Workspace({ opened, handover, onOpened }: WorkspaceProps) {
+export function Workspace({ opened, recovered, handover, onOpened }: WorkspaceProps) {
   const [workspace, setWorkspace] = useState<WorkspaceModel | null>(null);
   const handoverNow = useRef(handover);
   const [problem, setProblem] = useState<string | null>(null);
   // As it was opened: saved elsewhere, it stays the same workspace.
   const [first] = useState(opened);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the window shows this project
   useEffect(() => {
     attache.engine("getProject", {}).then(
       (project) => {
         const next = takeUp({ ...project, view: handoverNow.current?.view ?? project.view }, first);
         for (const { id: _id, ...notice } of handoverNow.current?.notices ?? []) next.actions.notify(notice);
+        if (handoverNow.current === null) next.store.setState({ recovered });
         setWorkspace(next);
       },
       (error: unknown) => setProblem(toErrorData(error).message),

@@ -9,6 +9,7 @@ import { KeyboardDialog } from "./features/help/KeyboardDialog.tsx";
 import { HistoryDialog } from "./features/history/HistoryDialog.tsx";
 import { NameVersionDialog } from "./features/history/NameVersionDialog.tsx";
 import { ReaderPane } from "./features/reader/ReaderPane.tsx";
+import { RecoveryDialog } from "./features/recovery/RecoveryDialog.tsx";
 import { ReviewDialog } from "./features/replace/ReviewDialog.tsx";
 import { DetailsDialog } from "./features/sources/DetailsDialog.tsx";
 import { DropZone } from "./features/sources/DropZone.tsx";
@@ -90,7 +91,9 @@ function Dialogs({ opened }: { opened: OpenedProject }) {
   const dialog = useWorkspaceState((state) => state.dialog);
   const source = useWorkspaceState((state) => state.sources.find(({ id }) => id === state.activeSourceId));
   const review = useWorkspaceState((state) => state.review);
+  const recovered = useWorkspaceState((state) => state.recovered);
   const close = () => store.setState({ dialog: "none" });
+  if (recovered) return <RecoveryDialog recovered={recovered} onClose={() => store.setState({ recovered: null })} />;
   if (review) return <ReviewDialog review={review} />;
   if (dialog === "details" && source) return <DetailsDialog key={source.id} source={source} onClose={close} />;
   if (dialog === "paste-source") return <PasteDialog onClose={close} />;

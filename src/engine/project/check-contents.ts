@@ -7,7 +7,7 @@ import { strange } from "./project-errors.ts";
 
 const MEGABYTE = 1024 ** 2;
 
-interface Limit {
+export interface Limit {
   readonly table: string;
   /** The version that brought the table. */
   readonly since: number;
@@ -18,7 +18,7 @@ interface Limit {
 }
 
 /** Far beyond what any briefing was seen to have. */
-const LIMITS: readonly Limit[] = [
+export const LIMITS: readonly Limit[] = [
   { table: "meta", since: 1, rows: 10_000, bytes: 64 * MEGABYTE, columns: ["key", "value"] },
   { table: "section", since: 1, rows: 1_000, bytes: 128 * MEGABYTE, columns: ["id", "title", "content"] },
   {

@@ -43,6 +43,11 @@ export async function runCommand(
     case "file.open":
       await attache.app("openProject", {});
       return;
+    case "file.recover": {
+      const recovered = await attache.app("recoverProject", { which: "chosen" });
+      if (recovered) store.setState({ recovered });
+      return;
+    }
     case "file.save":
       if (!workspace.mayWrite()) return;
       await workspace.brief?.flush();

@@ -2,6 +2,7 @@
  * What a window with a project shows, but for the text of the brief, which the editor holds. Changed by the actions
  * beside this file and by features; read with `useWorkspace`.
  */
+
 import { createStore } from "zustand/vanilla";
 import type { NumberedCitation } from "../../core/brief/citation-numbers.ts";
 import type { BriefLanguage, Header, Numbering } from "../../core/brief/document.ts";
@@ -11,6 +12,7 @@ import type { Template } from "../../core/brief/template.ts";
 import type { Excerpt, ExcerptId } from "../../core/excerpt/excerpt.ts";
 import type { Block } from "../../core/source/block.ts";
 import { isInForce, type Source, type SourceId } from "../../core/source/source.ts";
+import type { AppResultOf } from "../../ipc/app-contract.ts";
 import type { Project, ViewState } from "../../ipc/engine-contract.ts";
 import type { ErrorCode } from "../../ipc/errors.ts";
 import type { FindState } from "./find-state.ts";
@@ -66,6 +68,9 @@ export interface Recommendation {
   readonly text: string;
 }
 
+/** A damaged briefing that was recovered: into which new one, and what came over. */
+export type Recovered = Pick<NonNullable<AppResultOf<"recoverProject">>, "report" | "name">;
+
 /** A section with the marking that it has of its own; empty where it has none. */
 export interface SectionMarking {
   readonly id: SectionId;
@@ -106,6 +111,8 @@ export interface WorkspaceState {
   readonly importList: ImportList | null;
   /** What became of the excerpts of a source that was replaced; shown over the panes. */
   readonly review: Review | null;
+  /** What became of a damaged briefing that was recovered; shown over the panes. */
+  readonly recovered: Recovered | null;
   readonly dialog:
     | "none"
     | "details"
@@ -164,6 +171,7 @@ export function createWorkspaceStore(project: Project) {
     renamedSourceId: null,
     importList: null,
     review: null,
+    recovered: null,
     dialog: "none",
     view,
   }));

@@ -1,6 +1,6 @@
 /** The first screen: start a briefing, open one, go on with a recent one. */
-import { useEffect } from "react";
-import type { OpenedProject, RecentFile } from "../../../ipc/app-contract.ts";
+import { useEffect, useState } from "react";
+import type { AppParamsOf, AppResultOf, OpenedProject, RecentFile } from "../../../ipc/app-contract.ts";
 import { type ErrorData, toErrorData } from "../../../ipc/errors.ts";
 import { attache } from "../../attache.ts";
 import "./welcome.css";
@@ -9,12 +9,15 @@ interface WelcomeProps {
   readonly recent: readonly RecentFile[];
   readonly problem: ErrorData | null;
   readonly onOpened: (project: OpenedProject | null) => void;
+  readonly onRecovered: (recovered: NonNullable<AppResultOf<"recoverProject">>) => void;
   readonly onProblem: (problem: ErrorData | null) => void;
   /** Called once the screen is painted and nothing is waited for. */
   readonly onIdle: () => void;
 }
 
-export function Welcome({ recent, problem, onOpened, onProblem, onIdle }: WelcomeProps) {
+export function Welcome({ recent, problem, onOpened, onRecovered, onProblem, onIdle }: WelcomeProps) {
+  // What is being recovered now; null while nothing is.
+  const [recovering, setRecovering] = useState<string | null>(null);
   const run = (opening: Promise<OpenedProject | null>) => {
     onProblem(null);
     opening.then(
@@ -25,6 +28,17 @@ export function Welcome({ recent, problem, onOpened, onProblem, onIdle }: Welcom
   const create = (templateId?: string) => run(attache.app("newProject", { templateId }));
   const open = () => run(attache.app("openProject", {}));
   const openRecent = (handle: string) => run(attache.app("openRecent", { handle }));
+
+  const recover = (which: AppParamsOf<"recoverProject">["which"]) => {
+    setRecovering("Recovering…");
+    attache
+      .app("recoverProject", { which })
+      .then(
+        (result) => result && onRecovered(result),
+        (error: unknown) => onProblem(toErrorData(error)),
+      )
+      .finally(() => setRecovering(null));
+  };
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, since what it does does not depend on the render that asked
   useEffect(() => {
@@ -39,6 +53,9 @@ export function Welcome({ recent, problem, onOpened, onProblem, onIdle }: Welcom
       if (event.type === "command" && event.command === "file.new") create();
       if (event.type === "command" && event.command === "file.new-submission") create("submission");
       if (event.type === "command" && event.command === "file.open") open();
+      if (event.type === "command" && event.command === "file.recover") recover("chosen");
+      if (event.type === "reading-progress" && event.share < 1)
+        setRecovering((before) => before && `Recovering… Reading ${event.fileName}`);
     }),
   );
 
@@ -60,10 +77,18 @@ export function Welcome({ recent, problem, onOpened, onProblem, onIdle }: Welcom
         <h1>Attaché</h1>
         <p className="welcome-lead">Briefing notes whose every line can be traced to its source.</p>
         {problem && (
-          <p className="welcome-problem" role="alert">
-            {problem.message}
-          </p>
+          <div className="welcome-problem">
+            <p role="alert">{problem.message}</p>
+            {problem.code === "brief-damaged" && recovering === null && (
+              <button type="button" className="button" onClick={() => recover("refused")}>
+                Recover…
+              </button>
+            )}
+          </div>
         )}
+        <p className="welcome-state" role="status">
+          {recovering}
+        </p>
         <div className="welcome-actions">
           {/* biome-ignore lint/a11y/noAutofocus: the window opens on this one decision, and Enter should take it */}
           <button type="button" className="button" data-primary="" onClick={() => create()} autoFocus={true}>
