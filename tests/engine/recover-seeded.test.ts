@@ -112,15 +112,20 @@ function countOf(path: string): number {
   return counts.reduce<number>((sum, count) => sum + Number(count), 0);
 }
 
+/** Which column of a snapshot names the one that it rests on. */
+const BASE = 8;
+
 /** The rows whose every page is as it was. */
 function untouched(bytes: Buffer): PlacedRow[] {
   const isChanged = changedPages(rich.bytes, bytes);
   const whole = rows.filter(({ pages }) => !pages.some(isChanged));
   const sources = new Set(whole.filter(({ table }) => table === "source").map(({ values: [id] }) => id));
-  // What came with what is known for as long as both are.
-  return whole.filter(
-    ({ table, values: [file, mail] }) => table !== "attachment" || (sources.has(file) && sources.has(mail)),
-  );
+  const snapshots = new Set(whole.filter(({ table }) => table === "snapshot").map(({ values: [id] }) => id));
+  // What came with what is known for as long as both are; a state of the brief for as long as what it rests on.
+  return whole.filter(({ table, values }) => {
+    if (table === "attachment") return sources.has(values[0] ?? null) && sources.has(values[1] ?? null);
+    return table !== "snapshot" || values[BASE] === null || snapshots.has(values[BASE] ?? null);
+  });
 }
 
 /** Opens the damaged file itself: what opens can be read or says in words why not; what does not is left as it is. */

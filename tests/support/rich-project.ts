@@ -2,11 +2,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { deflateRawSync } from "node:zlib";
 import type { Brief, BriefBlock } from "../../src/core/brief/document.ts";
 import { citationIdSchema } from "../../src/core/brief/document.ts";
 import type { Block } from "../../src/core/source/block.ts";
+import { insertSnapshot } from "../../src/engine/project/snapshot-table.ts";
 import type { Project } from "../../src/ipc/engine-contract.ts";
+import { snapshotIdSchema } from "../../src/ipc/history.ts";
 import { HEADERS, madeMail, madeParts } from "./made-mail.ts";
 import { contentStream, onePage, textAt } from "./raw-pdf.ts";
 import { seeded } from "./seeded.ts";
@@ -162,16 +163,23 @@ async function reopened(path: string, whenOver?: (end: () => void) => void): Pro
 /** Snapshots and an export file, written as the format has them. */
 function keepSnapshots(path: string, brief: Brief): void {
   const database = new DatabaseSync(path);
-  const insert = database.prepare(
-    "INSERT INTO snapshot (id, taken_at, reason, act, name, words, brief) VALUES (?, ?, 'named', NULL, ?, 100, ?)",
-  );
   for (let day = 1; day <= 6; day += 1) {
     const title = `Version ${day}`;
-    insert.run(
-      `snapshot-day${day}`,
-      NOW.replace("05-20", `05-0${day}`),
-      title,
-      deflateRawSync(JSON.stringify({ ...brief, title })),
+    // Every other one has a name, and its whole text; those without rest on the one before.
+    const name = day % 2 === 1 ? title : null;
+    insertSnapshot(
+      database,
+      {
+        id: snapshotIdSchema.parse(`snapshot-day${day}`),
+        takenAt: NOW.replace("05-20", `05-0${day}`),
+        reason: name === null ? "writing" : "named",
+        act: null,
+        name,
+        words: 100,
+        wordsAdded: 1,
+        wordsRemoved: 1,
+      },
+      { ...brief, title },
     );
   }
   database

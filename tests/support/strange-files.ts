@@ -293,7 +293,9 @@ const ROWS: readonly StrangeFile[] = [
   ),
   opens(
     "snapshots that are no snapshots",
-    sql("INSERT INTO snapshot VALUES ('snapshot-a', 'never', 'named', NULL, '<b>', -4, -1, 7, 'snapshot-none', zeroblob(1000))"),
+    sql(
+      "INSERT INTO snapshot VALUES ('snapshot-a', 'never', 'named', NULL, '<b>', -4, -1, 7, 'snapshot-none', zeroblob(1000))",
+    ),
   ),
 ];
 

@@ -37,7 +37,7 @@ export const LIMITS: readonly Limit[] = [
   },
   { table: "attachment", since: 2, rows: 500_000, bytes: 64 * MEGABYTE, columns: ["mail_id", "source_id"] },
   { table: "export_file", since: 3, rows: 1_000, bytes: 1 * MEGABYTE, columns: ["id", "name"] },
-  { table: "snapshot", since: 4, rows: 100_000, bytes: 64 * MEGABYTE, columns: ["id", "act", "name"] },
+  { table: "snapshot", since: 4, rows: 100_000, bytes: 64 * MEGABYTE, columns: ["id", "act", "name", "base"] },
 ];
 
 /** Throws `brief-damaged` where there is more of something than a briefing can hold. */

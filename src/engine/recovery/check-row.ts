@@ -2,9 +2,8 @@
  * What is taken of a row that was found in a damaged file: the same is asked of it as when a briefing is read. What can be
  * done without is replaced where it is lost; a row without what it is about is not taken.
  */
-import { inflateRawSync } from "node:zlib";
 import { z } from "zod";
-import { type Brief, briefBlockSchema, briefSchema } from "../../core/brief/document.ts";
+import { type Brief, briefBlockSchema } from "../../core/brief/document.ts";
 import { sectionIdSchema } from "../../core/brief/section-id.ts";
 import { anchorStateSchema, excerptIdSchema } from "../../core/excerpt/excerpt.ts";
 import { exportFileIdSchema, exportFileKindSchema } from "../../core/export/export-options.ts";
@@ -13,14 +12,12 @@ import { extractionSchema, sourceFormatSchema } from "../../core/source/format.t
 import { EMPTY_METADATA, metadataSchema, metadataSuggestionSchema } from "../../core/source/metadata.ts";
 import { pageSchema } from "../../core/source/page.ts";
 import { encodingSchema, sourceIdSchema } from "../../core/source/source.ts";
+import { snapshotIdSchema, snapshotSchema } from "../../ipc/history.ts";
 import type { KeptTable, Row } from "./known-tables.ts";
 import { LOST, type Value } from "./record.ts";
 
 /** A row that can be written. */
 export type CheckedRow = Readonly<Record<string, Value>>;
-
-/** Larger than any brief: what is packed may unpack to anything. */
-const MOST_BRIEF_BYTES = 128 * 1024 ** 2;
 
 /** Pages that were zeroed leave a row of these; no text that people read has them. */
 const text = z.string().refine((value) => !value.includes("\0\0\0\0"));
@@ -112,9 +109,19 @@ const checks: { readonly [T in KeptTable]: z.ZodType<Record<string, unknown>> } 
     content: z.string().catch(""),
     modified_at: time.catch(""),
   }),
-  snapshot: z
-    .looseObject({ id: z.string().regex(/^[\w-]{1,64}$/), taken_at: time, act: textOrNull, name: textOrNull })
-    .refine(({ brief }) => briefOfSnapshot(brief) !== null),
+  // Whether what it keeps can be read shows when what it rests on is there, too.
+  snapshot: z.looseObject({
+    id: snapshotIdSchema,
+    taken_at: time,
+    reason: snapshotSchema.shape.reason.catch("writing"),
+    act: textOrNull,
+    name: textOrNull,
+    words: count.catch(0),
+    words_added: count.catch(0),
+    words_removed: count.catch(0),
+    base: snapshotIdSchema.nullable(),
+    brief: z.instanceof(Uint8Array),
+  }),
   export_file: z.looseObject({
     id: exportFileIdSchema,
     kind: exportFileKindSchema,
@@ -141,17 +148,6 @@ export function isWhole(row: Row): boolean {
 function isBlock({ kind, level, text: words, details }: Record<string, unknown>): boolean {
   const more: unknown = typeof details === "string" ? parseJson(details) : {};
   return blockSchema.safeParse({ ...Object(more), kind, level, text: words }).success;
-}
-
-/** The brief that a snapshot keeps, or null where that is damaged. */
-export function briefOfSnapshot(deflated: unknown): Brief | null {
-  if (!(deflated instanceof Uint8Array)) return null;
-  try {
-    const json = inflateRawSync(deflated, { maxOutputLength: MOST_BRIEF_BYTES }).toString("utf8");
-    return briefSchema.safeParse(JSON.parse(json)).data ?? null;
-  } catch {
-    return null;
-  }
 }
 
 /** The blocks of a section, or null where what is stored is none. */

@@ -4,7 +4,9 @@
  */
 import { createHash } from "node:crypto";
 import type { DatabaseSync, StatementSync } from "node:sqlite";
+import type { SnapshotId } from "../../ipc/history.ts";
 import { LIMITS } from "../project/check-contents.ts";
+import { deleteSnapshot, listSnapshots, readSnapshot } from "../project/snapshot-table.ts";
 import { type CheckedRow, checkRow, isWhole } from "./check-row.ts";
 import type { DamagedFile } from "./damaged-file.ts";
 import { KEPT_TABLES, type KeptTable, newestColumns, type Row, rowsOf } from "./known-tables.ts";
@@ -32,7 +34,13 @@ const FIRST_DISPLACED = 1_000_000_000;
 /** One row may have so much of what all of a table may have together. */
 const LONGEST_SHARE = 8;
 
-type Held = Map<string, { readonly row: CheckedRow; readonly rank: number }>;
+interface HeldRow {
+  readonly row: CheckedRow;
+  readonly rank: number;
+  readonly rowid: number | null;
+}
+
+type Held = Map<string, HeldRow>;
 
 /** Reads the whole file. Blocks, pages, bytes, snapshots and export files are in the new one afterwards. */
 export function collectRows(file: DamagedFile, database: DatabaseSync): Collected {
@@ -43,6 +51,7 @@ export function collectRows(file: DamagedFile, database: DatabaseSync): Collecte
     excerpt: new Map(),
     section: new Map(),
     attachment: new Map(),
+    snapshot: new Map(),
   } as {
     readonly [T in KeptTable]?: Held;
   };
@@ -57,13 +66,15 @@ export function collectRows(file: DamagedFile, database: DatabaseSync): Collecte
     }
     const { table, row } = taken;
     const kept = held[table];
-    if (kept && hasRoom(table, kept, row)) hold(kept, keyOf(table, row), row, rankOf(found, taken));
+    if (kept && hasRoom(table, kept, row))
+      hold(kept, keyOf(table, row), { row, rank: rankOf(found, taken), rowid: found.rowid });
     else if (kept) continue;
     else if (table === "source_blob") insertBlob(insert, row, wholeBytes);
     // Two blocks at one place: the number of one was damaged, and nobody knows of which. Its words go to the end.
     else if (!insert(table, row) && table === "block" && found.table === table)
       insert(table, { ...row, position: FIRST_DISPLACED + Number(found.rowid) });
   }
+  insertSnapshots(database, insert, held.snapshot ?? new Map(), counts);
   const rows = (table: KeptTable) => new Map([...(held[table] ?? [])].map(([key, { row }]) => [key, row]));
   return {
     meta: new Map([...rows("meta")].map(([key, row]) => [key, String(row["value"])])),
@@ -125,10 +136,31 @@ function hasRoom(table: KeptTable, held: Held, row: CheckedRow): boolean {
   return held.size < limit.rows && isShort;
 }
 
-function hold(held: Held, key: string, row: CheckedRow, rank: number): void {
+function hold(held: Held, key: string, found: HeldRow): void {
   const before = held.get(key);
-  const isNewer = before?.rank === rank && String(row["modified_at"] ?? "") > String(before.row["modified_at"] ?? "");
-  if (!before || rank > before.rank || isNewer) held.set(key, { row, rank });
+  const isNewer =
+    before?.rank === found.rank && String(found.row["modified_at"] ?? "") > String(before.row["modified_at"] ?? "");
+  if (!before || found.rank > before.rank || isNewer) held.set(key, found);
+}
+
+/** In the order in which they were taken: later ones may rest on earlier ones. Those that cannot be read are not kept. */
+function insertSnapshots(database: DatabaseSync, insert: Insert, held: Held, counts: ScanCounts): void {
+  const inOrder = [...held.values()].sort(
+    (a, b) => String(a.row["taken_at"]).localeCompare(String(b.row["taken_at"])) || Number(a.rowid) - Number(b.rowid),
+  );
+  for (const { row } of inOrder) insert("snapshot", row);
+  const unreadable = listSnapshots(database).filter(({ id }) => !isReadable(database, id));
+  for (const { id } of unreadable) deleteSnapshot(database, id);
+  if (unreadable.length > 0) counts.badRows.set("snapshot", (counts.badRows.get("snapshot") ?? 0) + unreadable.length);
+}
+
+function isReadable(database: DatabaseSync, id: SnapshotId): boolean {
+  try {
+    readSnapshot(database, id);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Answers whether the row was written: another may have its key. */

@@ -15,8 +15,9 @@ import {
 import { type SectionId, sectionIdSchema } from "../../core/brief/section-id.ts";
 import { type Template, templateSchema } from "../../core/brief/template.ts";
 import { MIGRATIONS } from "../project/migrations.ts";
+import { listSnapshots, readSnapshot } from "../project/snapshot-table.ts";
 import { allTemplates, findTemplate } from "../templates.ts";
-import { blocksOfSection, briefOfSnapshot, type CheckedRow, parseJson } from "./check-row.ts";
+import { blocksOfSection, type CheckedRow, parseJson } from "./check-row.ts";
 import type { Collected } from "./collect-rows.ts";
 import { nearestId } from "./nearest-id.ts";
 import type { RecoveryWork } from "./recover-sources.ts";
@@ -90,13 +91,9 @@ function upToDate(meta: ReadonlyMap<string, string>): ReadonlyMap<string, string
 
 /** The versions of the history, newest first. */
 function newestVersions(database: DatabaseSync): KnownBrief[] {
-  return database
-    .prepare("SELECT taken_at, brief FROM snapshot ORDER BY taken_at DESC, rowid DESC")
-    .all()
-    .flatMap(({ taken_at, brief }) => {
-      const kept = briefOfSnapshot(brief);
-      return kept ? [{ takenAt: String(taken_at), brief: kept }] : [];
-    });
+  return listSnapshots(database)
+    .reverse()
+    .map(({ id, takenAt }) => ({ takenAt, brief: readSnapshot(database, id) }));
 }
 
 /** The file's own template; else the one that Attaché brings which has most of the sections that are left. */
