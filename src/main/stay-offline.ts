@@ -13,8 +13,6 @@ const SWITCHES: readonly (readonly [name: string, value?: string])[] = [
   ["proxy-server", NOWHERE],
   // By default what runs on this machine is reached without the proxy.
   ["proxy-bypass-list", "<-loopback>"],
-  // Else Chromium looks, by a socket that sends nothing, whether there is a way to a server of Google's.
-  ["enable-features", "EnableIPv6ReachabilityOverride"],
   ["disable-background-networking"],
   ["disable-component-update"],
   ["disable-domain-reliability"],
