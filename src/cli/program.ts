@@ -3,6 +3,7 @@
  * Exit 0, or 1 with one line on standard error.
  */
 import { readFileSync } from "node:fs";
+import { basename } from "node:path";
 import { Command, CommanderError, Option } from "commander";
 import { numberCitations } from "../core/brief/citation-numbers.ts";
 import { HEADER_KEYS } from "../core/brief/document.ts";
@@ -13,6 +14,7 @@ import { whyReadOnly } from "../ipc/access-words.ts";
 import type { EngineMethod, ParamsOf, ResultOf } from "../ipc/engine-contract.ts";
 import { AttacheError, toErrorData } from "../ipc/errors.ts";
 import { recoveryWords } from "../ipc/recovery.ts";
+import { whatWasUpgraded } from "../ipc/upgrade-words.ts";
 import type { Client } from "./client.ts";
 import { type ExportArguments, exportOptions } from "./export-arguments.ts";
 import { excerptFields, importFields, replacementFields, searchFields, sourceFields } from "./fields.ts";
@@ -60,7 +62,8 @@ async function createClient(): Promise<{ engine: Engine; client: Client }> {
 async function withProject<T>(file: string, work: (client: Client) => Promise<T>): Promise<T> {
   const { engine, client } = await createClient();
   try {
-    await client.call("openProject", { path: pathOf(file) });
+    const { upgrade } = await client.call("openProject", { path: pathOf(file) });
+    if (upgrade !== null) process.stderr.write(`attache: ${whatWasUpgraded(upgrade, basename(file))}\n`);
     return await work(client);
   } finally {
     engine.close();
@@ -122,7 +125,9 @@ command("recover <file> <new>", "make a new project of what can be read of a dam
 
 command("info <file>", "counts and versions of a project").action((file: string, options: Options) =>
   withProject(file, async (client) => {
-    const { info, brief, sources, excerpts, template } = await client.call("getProject", {});
+    const { info: described, brief, sources, excerpts, template } = await client.call("getProject", {});
+    // Said already.
+    const { upgrade: _upgrade, ...info } = described;
     const kept = keptExcerpts(excerpts, sources);
     const value = {
       ...info,

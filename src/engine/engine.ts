@@ -2,6 +2,7 @@
  * EngineApi, implemented: every method of the contract on the one project that is open. Hosts call it through
  * `dispatch`, which parses what comes in.
  */
+import { dirname } from "node:path";
 import { ENGINE_METHODS, type EngineMethod, isEngineMethod, type ResultOf } from "../ipc/engine-contract.ts";
 import { AttacheError } from "../ipc/errors.ts";
 import type { EngineEvent } from "../ipc/events.ts";
@@ -21,6 +22,7 @@ import { sweep } from "./operations/sweep.ts";
 import type { Parsed } from "./parsed.ts";
 import { FileGuard } from "./project/file-guard.ts";
 import { writeMeta } from "./project/meta-table.ts";
+import { clearAbandoned } from "./project/partial-file.ts";
 import { explainBeginning, explainEditing } from "./project/project-errors.ts";
 import { atOneMoment, createProjectFile, isSameFile, type OpenFile, openProjectFile } from "./project/project-file.ts";
 import { getSource, readBytes, updateMetadata } from "./project/source-tables.ts";
@@ -106,13 +108,14 @@ export function createEngine(options: EngineOptions): Engine {
   };
   /** Goes on with another file, once all of it could be read. `prepare` is what is done to one that is open for writing. */
   const begin = (path: string, next: OpenFile, sitting: Sitting, prepare = (_begun: Session) => {}) => {
-    const { database, access } = next;
+    const { database, access, upgrade } = next;
     const { appVersion, now, emit } = options;
     try {
       const begun: Session = {
         database,
         path,
         access,
+        upgrade,
         guard: new FileGuard(database, path),
         readers,
         appVersion,
@@ -156,9 +159,10 @@ export function createEngine(options: EngineOptions): Engine {
         );
       }),
     openProject: ({ path, again }) =>
-      inTurn(() => {
+      inTurn(async () => {
         if (session && isSameFile(session.path, path))
           return session.access.kind === "write" ? projectInfo(session) : tryToWrite(session);
+        await clearAbandoned(dirname(path));
         const next = openProjectFile(path, options.now());
         return again ? begin(path, next, { ...newSitting(), begun: true }) : begin(path, next, newSitting(), clearAway);
       }),

@@ -6,6 +6,7 @@ import type { DatabaseSync } from "node:sqlite";
 import type { ExportOptions } from "../core/export/export-options.ts";
 import type { Access } from "../ipc/access.ts";
 import type { EngineEvent } from "../ipc/events.ts";
+import type { Upgrade } from "../ipc/upgrade.ts";
 import type { ImportedFile } from "./operations/import-bytes.ts";
 import type { FileGuard } from "./project/file-guard.ts";
 import { writeMeta } from "./project/meta-table.ts";
@@ -19,6 +20,8 @@ export interface Session {
   readonly access: Access;
   /** Whether the file is still the one that was opened. */
   readonly guard: FileGuard;
+  /** Set where the file was brought up to date when it was opened. */
+  readonly upgrade: Upgrade | null;
   readonly readers: ReaderPool;
   readonly appVersion: string;
   /** The time, ISO 8601, UTC. */

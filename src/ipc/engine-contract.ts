@@ -25,6 +25,7 @@ import { importResultSchema, shownImportResultSchema } from "./import-result.ts"
 import { recoveryReportSchema } from "./recovery.ts";
 import { reanchoredSchema, replacementSchema } from "./replacement.ts";
 import { searchResultSchema } from "./search-result.ts";
+import { upgradeSchema } from "./upgrade.ts";
 
 /** Where the user was: sizes, selection, scroll places. Owned by the renderer, kept by the engine as it is. */
 export const viewStateSchema = z.object({
@@ -58,6 +59,8 @@ export const projectInfoSchema = z.object({
   appVersion: z.string(),
   sizeBytes: z.number().int(),
   access: accessSchema,
+  /** Set where the file was brought up to date when it was opened. */
+  upgrade: upgradeSchema.nullable(),
 });
 
 export type ProjectInfo = z.infer<typeof projectInfoSchema>;

@@ -117,6 +117,8 @@ export class ProjectWindow {
     const told = this.#told;
     this.#told = null;
     const project = this.#project && { ...this.#project, ...this.#kept(this.#project.info), told };
+    // Said once, and not again when the page is loaded anew.
+    if (this.#project) this.#project = { ...this.#project, info: { ...this.#project.info, upgrade: null } };
     const recent = recentFiles().map(({ path, ...file }) => ({ ...file, handle: this.handles.give(path, "open") }));
     return { project, recent, problem };
   }

@@ -1,13 +1,15 @@
 // Proves that a project of every earlier version opens, keeps everything, and can do what this version can.
-import { copyFileSync, readFileSync } from "node:fs";
+import { copyFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, test } from "vitest";
 import { SCHEMA_VERSION } from "../../src/engine/project/project-file.ts";
-import { temporaryFolder } from "../support/temporary-folder.ts";
+import { sharedWith, type TableRows, tableRows } from "../support/table-rows.ts";
+import { contentsOf, temporaryFolder } from "../support/temporary-folder.ts";
 import { sectionOf, startEngine } from "../support/test-engine.ts";
 
 const FIXTURES = join(import.meta.dirname, "../fixtures/projects");
+const VERSIONS = Array.from({ length: SCHEMA_VERSION - 1 }, (_, index) => index + 1);
 
 function copyOf(name: string): string {
   const path = join(temporaryFolder(), name);
@@ -15,55 +17,90 @@ function copyOf(name: string): string {
   return path;
 }
 
-/** What version 1 kept, read without any of our code. */
-function readVersion1(path: string) {
-  const database = new DatabaseSync(path, { readOnly: true });
-  const all = (sql: string) => database.prepare(sql).all();
-  const content = {
-    sources: all("SELECT id, file_name, sha256, metadata, character_count FROM source ORDER BY position"),
-    text: all("SELECT source_id, position, kind, level, text FROM block ORDER BY source_id, position"),
-    excerpts: all("SELECT id, source_id, exact, start_utf16, end_utf16, locator, state FROM excerpt ORDER BY id"),
-    citations: all("SELECT id, section_id, position, excerpt_id FROM citation"),
-    sections: all("SELECT id, title, content FROM section ORDER BY position"),
-  };
-  database.close();
-  return content;
+/** What `meta` holds, without what version 3 gave new fields to: that is looked at by itself. */
+function splitMeta(rows: TableRows) {
+  const values = new Map(
+    (rows.get("meta") ?? []).map(({ key, value }) => [String(key), JSON.parse(String(value)) as unknown]),
+  );
+  const converted = ["brief-header", "template"].map((key) => values.get(key));
+  for (const key of ["brief-header", "template", "brief-version"]) values.delete(key);
+  return { kept: Object.fromEntries(values), converted };
 }
 
-describe("a project of version 1", () => {
-  test("opens and keeps every source, block, excerpt and word", async () => {
-    const path = copyOf("version-1.brief");
-    const before = readVersion1(path);
+test("a file of every version that ever landed is here", () => {
+  const names = readdirSync(FIXTURES).filter((name) => name.endsWith(".brief"));
+  expect(names.sort()).toEqual(VERSIONS.map((version) => `version-${version}.brief`));
+});
+
+describe.each(VERSIONS)("a project of version %i", (version) => {
+  const name = `version-${version}.brief`;
+
+  test("is of that version", () => {
+    const database = new DatabaseSync(join(FIXTURES, name), { readOnly: true });
+    expect(database.prepare("PRAGMA user_version").get()?.["user_version"]).toBe(version);
+    database.close();
+  });
+
+  test("is brought up to date with every row of every table, and is sound", async () => {
+    const path = copyOf(name);
+    const before = tableRows(path);
     const engine = startEngine();
-    const info = await engine.call("openProject", { path });
-    expect(info.schemaVersion).toBe(SCHEMA_VERSION);
-    const project = await engine.call("getProject", {});
-    expect(project.sources.map(({ fileName }) => fileName)).toEqual(before.sources.map((row) => row["file_name"]));
-    expect(project.sources.every(({ format, removed }) => format === "text" && !removed)).toBe(true);
-    expect(sectionOf(project.brief, "outcomes").children).toHaveLength(1);
-    expect(await engine.call("verify", {})).toMatchObject({ problems: [], sources: 5, excerpts: 2, citations: 1 });
+    // What a new sitting clears away is no matter of versions.
+    const info = await engine.call("openProject", { path, again: true });
+    expect(info).toMatchObject({ schemaVersion: SCHEMA_VERSION, upgrade: { fromVersion: version } });
+    expect((await engine.call("verify", {})).problems).toEqual([]);
+    const { sources } = await engine.call("getProject", {});
+    for (const { id } of sources)
+      expect((await engine.call("getSourceText", { sourceId: id })).length).toBeGreaterThan(0);
     engine.close();
-    expect(readVersion1(path)).toEqual(before);
+    const after = tableRows(path);
+    const { meta: _before, ...tablesBefore } = sharedWith(before, after);
+    const { meta: _after, ...tablesAfter } = sharedWith(after, before);
+    expect(tablesAfter).toMatchObject(tablesBefore);
+    const [metaBefore, metaAfter] = [splitMeta(before), splitMeta(after)];
+    expect(metaAfter.kept).toMatchObject(metaBefore.kept);
+    expect(metaAfter.converted).toMatchObject(metaBefore.converted);
   });
 
-  test("can be searched at once, though it had no index", async () => {
+  test("can be searched at once, by words of each of its sources", async () => {
+    const path = copyOf(name);
     const engine = startEngine();
-    await engine.call("openProject", { path: copyOf("version-1.brief") });
-    const found = await engine.call("search", { query: "“joint commission”" });
-    expect(found.total).toBeGreaterThan(0);
+    await engine.call("openProject", { path, again: true });
+    const { sources } = await engine.call("getProject", {});
+    for (const { id, removed, versionOf } of sources) {
+      if (removed || versionOf !== null) continue;
+      const [first] = await engine.call("getSourceText", { sourceId: id });
+      const [word = ""] = /[\p{L}]{3,}/u.exec(first?.text ?? "") ?? [];
+      const found = await engine.call("search", { query: word });
+      expect(
+        found.sources.some(({ sourceId }) => sourceId === id),
+        `${word} in ${id}`,
+      ).toBe(true);
+    }
   });
 
-  test("is left as it was, byte for byte, where the upgrade cannot be finished", async () => {
-    const path = copyOf("version-1.brief");
+  test("is left as it was, with nothing beside it, where the upgrade cannot be finished", async () => {
+    const path = copyOf(name);
     const database = new DatabaseSync(path);
     // A row that refers to a source that is not there: the upgrade must not paper over it.
     database.exec("PRAGMA foreign_keys = OFF; UPDATE excerpt SET source_id = 'source-gone'");
     database.close();
-    const before = readFileSync(path);
+    const before = contentsOf(join(path, ".."));
     const engine = startEngine();
     await expect(engine.call("openProject", { path })).rejects.toThrow();
     engine.close();
-    expect(readFileSync(path).equals(before)).toBe(true);
+    expect(contentsOf(join(path, ".."))).toEqual(before);
+  });
+});
+
+describe("a project of version 1", () => {
+  test("has sources of text alone, and its words", async () => {
+    const engine = startEngine();
+    await engine.call("openProject", { path: copyOf("version-1.brief") });
+    const { sources, brief } = await engine.call("getProject", {});
+    expect(sources.every(({ format, removed }) => format === "text" && !removed)).toBe(true);
+    expect(sectionOf(brief, "outcomes").children).toHaveLength(1);
+    expect(await engine.call("verify", {})).toMatchObject({ problems: [], sources: 5, excerpts: 2, citations: 1 });
   });
 });
 
@@ -95,5 +132,29 @@ describe("a project of version 2", () => {
       numbering: "through",
       markingSchemeId: "own",
     });
+  });
+});
+
+describe("a project of version 3", () => {
+  test("opens with its front, its table, what it is exported with, and can be exported and get a history", async () => {
+    const path = copyOf("version-3.brief");
+    const engine = startEngine();
+    await engine.call("openProject", { path });
+    const { brief, excerpts } = await engine.call("getProject", {});
+    expect(brief).toMatchObject({ numbering: "by-section", markingSchemeId: "uk" });
+    expect(brief.recommendations).toHaveLength(2);
+    expect(sectionOf(brief, "options").children).toMatchObject([{ type: "table", headerRow: true }]);
+    expect(sectionOf(brief, "background").marking).toBe("OFFICIAL");
+    expect(excerpts.map(({ state }) => state)).toContain("changed");
+    const setup = await engine.call("getExportSetup", {});
+    expect(setup).toMatchObject({ options: { notes: "endnotes", evidenceAnnex: true } });
+    expect(setup.houseDocuments).toHaveLength(1);
+    await engine.call("exportDocx", { path: join(temporaryFolder(), "submission.docx") });
+    await engine.call("saveBrief", { title: "Another title" });
+    const { snapshots } = await engine.call("listSnapshots", {});
+    const [snapshot] = snapshots;
+    if (!snapshot) throw new Error("Nothing was kept of the sitting before");
+    const { brief: restored } = await engine.call("restoreSnapshot", { snapshotId: snapshot.id });
+    expect(restored).toEqual(brief);
   });
 });

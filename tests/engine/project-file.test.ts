@@ -27,12 +27,12 @@ describe("a new project", () => {
     for (const table of tables) expect(table).toMatchObject({ strict: 1 });
   });
 
-  test("is written so that power can fail: rollback journal, flushed at each edit", async () => {
+  test("is written so that power can fail: rollback journal, flushed at each edit, and its end too", async () => {
     const { path } = await madeProject();
     const file = openProjectFile(path, NOW);
     const { database } = file;
     expect(database.prepare("PRAGMA journal_mode").get()).toEqual({ journal_mode: "delete" });
-    expect(database.prepare("PRAGMA synchronous").get()).toEqual({ synchronous: 2 });
+    expect(database.prepare("PRAGMA synchronous").get()).toEqual({ synchronous: 3 });
     expect(database.prepare("PRAGMA foreign_keys").get()).toEqual({ foreign_keys: 1 });
     file.close();
   });

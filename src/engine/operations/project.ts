@@ -1,8 +1,8 @@
 /**
  * The project as a whole: made, described, copied.
  */
-import { closeSync, existsSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, statSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { existsSync, realpathSync, renameSync, rmSync, statSync } from "node:fs";
+import { basename, dirname } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
 import type { Brief } from "../../core/brief/document.ts";
@@ -12,6 +12,7 @@ import { AttacheError } from "../../ipc/errors.ts";
 import { insertBrief } from "../project/brief-tables.ts";
 import { projectContents } from "../project/contents.ts";
 import { readMeta, readMetaIfUsable, writeMeta } from "../project/meta-table.ts";
+import { flushFolder, flushToDisk, partialBeside } from "../project/partial-file.ts";
 import { damaged, inUse, isBusy } from "../project/project-errors.ts";
 import { SCHEMA_VERSION } from "../project/project-file.ts";
 import { takeProjectLock } from "../project/project-lock.ts";
@@ -42,7 +43,7 @@ export function fillNewProject(
     takeExportDefaults(database, options.exportDefaultsFolder, template.id, options.now);
 }
 
-export function projectInfo({ database, path, access }: Session): ResultOf<"openProject"> {
+export function projectInfo({ database, path, access, upgrade }: Session): ResultOf<"openProject"> {
   return {
     projectId: readMeta(database, "project-id", z.string()),
     schemaVersion: SCHEMA_VERSION,
@@ -51,6 +52,7 @@ export function projectInfo({ database, path, access }: Session): ResultOf<"open
     appVersion: readMeta(database, "app-version", z.string()),
     sizeBytes: statSync(path).size,
     access,
+    upgrade,
   };
 }
 
@@ -87,12 +89,14 @@ export function copyProject({ database, access, guard, path: from, now }: Sessio
   const path = existsSync(chosen) ? realpathSync(chosen) : chosen;
   const attempt = takeProjectLock(path, now());
   if (attempt.kind === "in-use") throw inUse(path, attempt.holder);
-  const partial = join(dirname(path), `.${createId("project")}.partial`);
+  const partial = partialBeside(path);
   try {
     database.prepare("VACUUM INTO ?").run(partial);
+    // VACUUM INTO leaves this to its caller (https://www.sqlite.org/lang_vacuum.html), and the draft is deleted next.
     flushToDisk(partial);
     if (existsSync(path)) makeWay(path);
     renameSync(partial, path);
+    flushFolder(dirname(path));
   } catch (error) {
     if (existsSync(partial)) rmSync(partial, { force: true });
     if (error instanceof AttacheError || isBusy(error)) throw error;
@@ -114,16 +118,6 @@ function isUnreadable(database: DatabaseSync): boolean {
   } catch (error) {
     // Held by another program is not lost.
     return !isBusy(error);
-  }
-}
-
-/** VACUUM INTO leaves this to its caller (https://www.sqlite.org/lang_vacuum.html), and the draft is deleted next. */
-function flushToDisk(path: string): void {
-  const file = openSync(path, "r+");
-  try {
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
   }
 }
 

@@ -3,12 +3,13 @@
  * failure means is told by whoever knows what the file is for.
  */
 import { open, rename, rm } from "node:fs/promises";
-import { dirname, join } from "node:path";
-import { createId } from "../session.ts";
+import { dirname } from "node:path";
+import { clearAbandoned, flushFolder, partialBeside } from "../project/partial-file.ts";
 
 /** Writes beside the target, flushes to disk, then renames over it (atomic within one folder). Throws what Node throws. */
 export async function writeWhole(path: string, content: Uint8Array | string): Promise<void> {
-  const partial = join(dirname(path), `.${createId("project")}.partial`);
+  await clearAbandoned(dirname(path));
+  const partial = partialBeside(path);
   try {
     const file = await open(partial, "wx");
     try {
@@ -18,6 +19,7 @@ export async function writeWhole(path: string, content: Uint8Array | string): Pr
       await file.close();
     }
     await rename(partial, path);
+    flushFolder(dirname(path));
   } catch (error) {
     // What went wrong first is what is told.
     await rm(partial, { force: true }).catch(() => undefined);

@@ -9,11 +9,13 @@ import { pathToFileURL } from "node:url";
 import { searchWords } from "../../core/search/search-words.ts";
 import type { Access, ReadAccess } from "../../ipc/access.ts";
 import { AttacheError } from "../../ipc/errors.ts";
+import type { Upgrade } from "../../ipc/upgrade.ts";
 import { checkContents } from "./check-contents.ts";
 import { checkSchema, distrust } from "./check-schema.ts";
 import { MIGRATIONS } from "./migrations.ts";
 import { damaged, errorCode, explainOpening, explainReading, inUse, needsWriting } from "./project-errors.ts";
 import { type ProjectLock, takeProjectLock } from "./project-lock.ts";
+import { putAside } from "./put-aside.ts";
 
 /** "BRIF", at offset 68 of the file (https://www.sqlite.org/fileformat.html#database_header). */
 export const APPLICATION_ID = 0x42524946;
@@ -33,6 +35,8 @@ const OPENING_TIMEOUT_MS = 2_000;
 export interface OpenFile {
   readonly database: DatabaseSync;
   readonly access: Access;
+  /** Set where it was brought up to date just now. */
+  readonly upgrade: Upgrade | null;
   close(): void;
 }
 
@@ -57,7 +61,7 @@ export function createProjectFile(path: string, since: string, fill: (database: 
       created.exec(`PRAGMA application_id = ${APPLICATION_ID}`);
       fill(created);
     });
-    return openForWriting(created, attempt.lock);
+    return openForWriting(created, attempt.lock, null);
   } catch (error) {
     database?.close();
     rmSync(path, { force: true });
@@ -98,19 +102,20 @@ function openToWrite(path: string, lock: ProjectLock): OpenFile {
   let database: DatabaseSync | undefined;
   try {
     // Asked for again: who had the lock before may have changed it.
-    const { version, writeAhead, sizeBytes } = checkHeader(path);
+    const header = checkHeader(path);
     // What a crash left beside the file has to be taken in first, which needs writing.
     const unfinished = existsSync(`${path}-journal`) || existsSync(`${path}-wal`);
     if (!unfinished) {
       // SQLite takes the end of a last page that was cut off for zeros.
-      if (statSync(path).size < sizeBytes) throw damaged(path);
-      checkAtRest(path, version, writeAhead);
+      if (statSync(path).size < header.sizeBytes) throw damaged(path);
+      checkAtRest(path, header.version, header.writeAhead);
     }
     const opened = connect(path);
     database = opened;
+    // What was half-written, and is taken back now, may have said a version that the file never came to be.
+    const { version } = unfinished ? checkHeader(path) : header;
     if (unfinished) checkDatabase(opened, version, path);
-    if (version < SCHEMA_VERSION) migrate(opened, version, () => undefined);
-    return openForWriting(opened, lock);
+    return openForWriting(opened, lock, version < SCHEMA_VERSION ? upgrade(opened, version, path) : null);
   } catch (error) {
     database?.close();
     lock.release();
@@ -118,11 +123,12 @@ function openToWrite(path: string, lock: ProjectLock): OpenFile {
   }
 }
 
-function openForWriting(database: DatabaseSync, lock: ProjectLock): OpenFile {
+function openForWriting(database: DatabaseSync, lock: ProjectLock, upgraded: Upgrade | null): OpenFile {
   database.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
   return {
     database,
     access: { kind: "write" },
+    upgrade: upgraded,
     close() {
       database.close();
       lock.release();
@@ -146,7 +152,7 @@ function openToRead(path: string, access: ReadAccess): OpenFile {
       checkDatabase(opened, version, path);
       if (statSync(path).size < checkHeader(path).sizeBytes) throw damaged(path);
     });
-    return { database, access, close: () => opened.close() };
+    return { database, access, upgrade: null, close: () => opened.close() };
   } catch (error) {
     database?.close();
     throw explainReading(error, path, access);
@@ -194,7 +200,9 @@ function connect(path: string): DatabaseSync {
   });
   try {
     distrust(database);
-    database.exec("PRAGMA locking_mode = NORMAL; PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL");
+    database.exec("PRAGMA locking_mode = NORMAL; PRAGMA journal_mode = DELETE");
+    // With FULL, a journal that was deleted may be there again after a power cut, and would take back what was saved.
+    database.exec("PRAGMA synchronous = EXTRA; PRAGMA fullfsync = ON");
     // Takes in what a crash left, and finds out now whether another program keeps it from being written.
     database.exec("BEGIN IMMEDIATE; COMMIT");
     return database;
@@ -314,6 +322,23 @@ function checkDatabase(database: DatabaseSync, version: number, path: string): v
   database.exec("PRAGMA ignore_check_constraints = OFF");
   if (row?.["quick_check"] !== "ok") throw damaged(path, row?.["quick_check"]);
   checkContents(database, version, path);
+}
+
+/** Brings a file up to date, once a copy of it as it was is on the disk. Where that fails, neither is left. */
+function upgrade(database: DatabaseSync, fromVersion: number, path: string): Upgrade {
+  const changes = () => database.prepare("PRAGMA data_version").get()?.["data_version"];
+  const before = changes();
+  const copy = putAside(path, fromVersion);
+  try {
+    migrate(database, fromVersion, () => {
+      // An older Attaché knows nothing of our lock, and may have written while the copy was made.
+      if (changes() !== before) throw inUse(path, null);
+    });
+  } catch (error) {
+    copy.takeBack();
+    throw error;
+  }
+  return { fromVersion, copyName: basename(copy.path) };
 }
 
 /**

@@ -8,6 +8,8 @@ import { whyReadOnly } from "../../ipc/access-words.ts";
 import type { OpenedProject } from "../../ipc/app-contract.ts";
 import { AttacheError, type ErrorData, toErrorData } from "../../ipc/errors.ts";
 import type { AttacheEvent, WindowCommand } from "../../ipc/events.ts";
+import type { Upgrade } from "../../ipc/upgrade.ts";
+import { whatWasUpgraded } from "../../ipc/upgrade-words.ts";
 import { attache } from "../attache.ts";
 import { runCommand } from "../commands/run-command.ts";
 import { commandOfKey } from "../commands/shortcuts.ts";
@@ -38,6 +40,8 @@ export function useWorkspaceEvents(opened: OpenedProject, onOpened: (project: Op
     window.addEventListener("keydown", press);
     return () => window.removeEventListener("keydown", press);
   }, [run]);
+
+  useEffect(() => tellOfUpgrade(workspace, opened.info.upgrade), [workspace, opened.info.upgrade]);
 
   useEffect(() => keepTitle(workspace), [workspace]);
 
@@ -79,6 +83,16 @@ function takeEvent(workspace: Workspace, event: AttacheEvent, run: (command: Win
     case "closing":
       void close(workspace);
   }
+}
+
+function tellOfUpgrade({ actions }: Workspace, upgrade: Upgrade | null): void {
+  if (upgrade === null) return;
+  // With something to press it stays long enough to be read.
+  actions.notify({
+    tone: "plain",
+    text: whatWasUpgraded(upgrade, "This briefing"),
+    actions: [{ label: "OK", run: () => undefined }],
+  });
 }
 
 /** Between the end of the engine and its new beginning somebody else may have come to write in the project. */
