@@ -10,6 +10,7 @@ import { DatabaseSync } from "node:sqlite";
 import { inflateRawSync } from "node:zlib";
 import { citationsOf } from "../src/core/brief/citation-numbers.ts";
 import { type Brief, briefSchema } from "../src/core/brief/document.ts";
+import { textDeltaSchema } from "../src/core/brief/text-delta.ts";
 import type { ExcerptState, ProjectState, SnapshotState, SourceState } from "./project-state.ts";
 
 export interface ReadProject {
@@ -101,14 +102,28 @@ function readExcerpts(database: DatabaseSync): Map<string, ExcerptState> {
   return new Map(rows.map(({ id, ...row }) => [String(id), { ...row, removed: row["removed"] === 1 } as ExcerptState]));
 }
 
+/** As docs/file-format.md describes them, without the engine's own code. */
 function readSnapshots(database: DatabaseSync): Map<string, SnapshotState> {
-  const rows = database.prepare("SELECT id, name, brief FROM snapshot").all();
+  const rows = database.prepare("SELECT id, name, base, brief FROM snapshot").all();
+  const texts = new Map(rows.map(({ id, brief }) => [String(id), inflate(brief)]));
   return new Map(
-    rows.map(({ id, name, brief }) => {
-      const json = inflateRawSync(brief instanceof Uint8Array ? brief : new Uint8Array()).toString("utf8");
+    rows.map(({ id, name, base }) => {
+      const own = texts.get(String(id)) ?? "";
+      const json = base === null ? own : restored(texts.get(String(base)) ?? "", own);
       return [String(id), { name: name === null ? null : String(name), brief: briefSchema.parse(JSON.parse(json)) }];
     }),
   );
+}
+
+function inflate(brief: unknown): string {
+  return inflateRawSync(brief instanceof Uint8Array ? brief : new Uint8Array()).toString("utf8");
+}
+
+function restored(base: string, delta: string): string {
+  return textDeltaSchema
+    .parse(JSON.parse(delta))
+    .map((part) => (typeof part === "string" ? part : base.slice(part[0], part[0] + part[1])))
+    .join("");
 }
 
 /** What must hold in every file, whatever was done in it. */
