@@ -11,11 +11,12 @@ export interface DialogAnswers {
     answers: { kind: "open" | "save" | "message"; value: unknown }[];
     shown: ShownDialog[];
     shownItems: string[];
+    openedAddresses: string[];
   };
 }
 
 export function answerDialogsFromQueue({ dialog, shell }: typeof Electron): void {
-  const state: DialogAnswers["attacheDialogs"] = { answers: [], shown: [], shownItems: [] };
+  const state: DialogAnswers["attacheDialogs"] = { answers: [], shown: [], shownItems: [], openedAddresses: [] };
   Object.assign(globalThis, { attacheDialogs: state });
 
   /** The options are the last argument: a window may stand before them. Records what can be sent to the test. */
@@ -56,5 +57,8 @@ export function answerDialogsFromQueue({ dialog, shell }: typeof Electron): void
   shell.openPath = async (path) => {
     state.shownItems.push(path);
     return "";
+  };
+  shell.openExternal = async (url) => {
+    state.openedAddresses.push(url);
   };
 }

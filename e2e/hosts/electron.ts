@@ -169,6 +169,10 @@ class RunningElectron implements RunningApp {
     return this.#application.evaluate(() => (globalThis as unknown as DialogAnswers).attacheDialogs.shownItems);
   }
 
+  openedAddresses(): Promise<string[]> {
+    return this.#application.evaluate(() => (globalThis as unknown as DialogAnswers).attacheDialogs.openedAddresses);
+  }
+
   async clickMenu(id: string, window?: Page): Promise<void> {
     await this.#application.evaluate(
       ({ BrowserWindow, Menu }, choice) => {

@@ -54,6 +54,8 @@ export interface RunningApp {
   shownDialogs(): Promise<ShownDialog[]>;
   /** Paths given to `shell.showItemInFolder` and `shell.openPath` so far. */
   shownItems(): Promise<string[]>;
+  /** Addresses given to `shell.openExternal` so far. Nothing is opened. */
+  openedAddresses(): Promise<string[]>;
 
   /** Chooses a menu item as the user would, in `window` or else the first window. Fails where it is missing or disabled. */
   clickMenu(id: string, window?: Page): Promise<void>;

@@ -10,7 +10,7 @@ export class LinkField {
     this.address = this.box.getByRole("textbox", { name: "Address" });
   }
 
-  button(name: "Insert link" | "Change link" | "Remove link" | "Cancel"): Locator {
+  button(name: "Insert link" | "Change link" | "Remove link" | "Open link…" | "Cancel"): Locator {
     return this.box.getByRole("button", { name });
   }
 

@@ -110,9 +110,9 @@ test("a link is not followed, whichever button presses it, and a press puts the 
   const address = page.url();
   const { x, y } = await brief.pointAfter("this rep");
   await page.mouse.click(x, y, { button: "middle" });
-  await page.keyboard.down("Control");
+  await page.keyboard.down("Shift");
   await page.mouse.click(x, y);
-  await page.keyboard.up("Control");
+  await page.keyboard.up("Shift");
   await page.mouse.click(x, y);
   await brief.settled();
   await page.keyboard.type("_");
@@ -120,6 +120,7 @@ test("a link is not followed, whichever button presses it, and a press puts the 
   expect(page.url()).toBe(address);
   expect(app.windows()).toHaveLength(1);
   expect(app.outsideRequests()).toEqual([]);
+  expect(await app.openedAddresses()).toEqual([]);
 });
 
 test("of pasted links those to the web and to mail stay, others are their words", async ({ launchApp }) => {

@@ -6,7 +6,7 @@
 import "../node/deny-network.ts";
 
 import { type EngineAnswer, type EngineCall, SENT_AS_JSON } from "../ipc/engine-messages.ts";
-import { toErrorData } from "../ipc/errors.ts";
+import { AttacheError, toErrorData } from "../ipc/errors.ts";
 import { createEngine } from "./engine.ts";
 
 /** The part of Electron's `process.parentPort` that is used here; Node's types do not know it. */
@@ -37,6 +37,10 @@ port.on("message", ({ data }) => {
       port.postMessage(
         SENT_AS_JSON.has(method) ? { id, result: JSON.stringify(result), encoding: "json" } : { id, result },
       ),
-    (error: unknown) => port.postMessage({ id, error: toErrorData(error) }),
+    (error: unknown) => {
+      // Main's log takes from it where in our code it was, and no word of it.
+      if (!(error instanceof AttacheError)) console.error(error);
+      port.postMessage({ id, error: toErrorData(error) });
+    },
   );
 });

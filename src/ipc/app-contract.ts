@@ -113,6 +113,13 @@ export const APP_METHODS = {
   showInFolder: { params: z.object({ handle: z.string() }), result: nothing },
   /** Opens a document that was written, in the program that the system has for it. */
   openWritten: { params: z.object({ handle: z.string() }), result: nothing },
+  /**
+   * Shows where an address leads and opens it in the user's browser or mail program where the user says so. False where
+   * they did not, or are being asked already. Throws for all but http, https and mailto.
+   */
+  openExternal: { params: z.object({ url: z.string().max(20_000) }), result: z.object({ opened: z.boolean() }) },
+  /** What a help desk needs to know, as text: no names, paths or words of the user. It is shown before it is copied. */
+  diagnostics: { params: nothing, result: z.object({ text: z.string() }) },
   about: { params: nothing, result: z.object({ version: z.string(), electron: z.string(), chromium: z.string() }) },
   /** Answers the `closing` event: all is written, or the user decided to close all the same. */
   readyToClose: { params: nothing, result: nothing },

@@ -59,6 +59,7 @@ export const windowCommandSchema = z.enum([
   "file.name-version",
   "edit.undo",
   "edit.redo",
+  "edit.open-link",
   "edit.find",
   "edit.find-next",
   "edit.find-previous",
@@ -94,6 +95,7 @@ export const windowCommandSchema = z.enum([
   "view.brief",
   "view.pages",
   "help.keyboard",
+  "help.diagnostics",
   "help.about",
 ]);
 export type WindowCommand = z.infer<typeof windowCommandSchema>;

@@ -24,6 +24,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { command: "edit.undo", key: "z" },
   { command: "edit.redo", key: "y" },
   { command: "edit.redo", key: "z", shift: true },
+  { command: "edit.open-link", key: "enter", alt: true, bare: true },
   { command: "edit.find", key: "f" },
   { command: "edit.find-next", key: "f3", bare: true },
   { command: "edit.find-previous", key: "f3", shift: true, bare: true },

@@ -17,6 +17,8 @@ import { isWindowMethod } from "../ipc/engine-contract.ts";
 import { AttacheError, toErrorData } from "../ipc/errors.ts";
 import { isAppUrl } from "./app-url.ts";
 import { askForProject } from "./dialogs.ts";
+import { logError } from "./log.ts";
+import { openExternal } from "./open-external.ts";
 import type { Errand, ProjectWindow } from "./project-window.ts";
 import { findByContents, findByPath, openWindow } from "./windows.ts";
 
@@ -55,6 +57,8 @@ const methods: AppMethods = {
     window.showInFolder(window.handles.pathOf(handle, "show"));
     return {};
   },
+  openExternal: async (window, { url }) => ({ opened: await openExternal(window.browserWindow, url) }),
+  diagnostics: async (window) => ({ text: await window.diagnostics() }),
   about: () => ({
     version: app.getVersion(),
     electron: process.versions["electron"] ?? "",
@@ -109,21 +113,21 @@ async function openHere(
 
 export function answerCalls(): void {
   ipcMain.handle(APP_CHANNEL, (event, method: unknown, params: unknown) =>
-    answer(event, async (window) => {
+    answer(event, method, async (window) => {
       if (typeof method !== "string" || !isAppMethod(method))
         throw new AttacheError("bad-arguments", "There is no such method.");
       return { result: await runAppMethod(window, method, params) };
     }),
   );
   ipcMain.handle(ENGINE_CHANNEL, (event, method: unknown, params: unknown) =>
-    answer(event, async (window) => {
+    answer(event, method, async (window) => {
       if (typeof method !== "string" || !isWindowMethod(method))
         throw new AttacheError("bad-arguments", "There is no such method.");
       return window.relay(method, params);
     }),
   );
   ipcMain.handle(DROP_CHANNEL, (event, paths: unknown) =>
-    answer(event, async (window) => {
+    answer(event, "drop", async (window) => {
       const parsed = z.array(z.string().min(1)).safeParse(paths);
       if (!parsed.success) throw new AttacheError("bad-arguments", "These are no files.");
       return { result: parsed.data.map((path) => window.handles.give(path, "import")) };
@@ -143,7 +147,13 @@ async function runAppMethod<M extends AppMethod>(
   return methods[method](window, parsed.data as AppParsed<M>);
 }
 
-async function answer(event: IpcMainInvokeEvent, run: (window: ProjectWindow) => Promise<Answer>): Promise<Answer> {
+async function answer(
+  event: IpcMainInvokeEvent,
+  /** As the window named it. */
+  named: unknown,
+  run: (window: ProjectWindow) => Promise<Answer>,
+): Promise<Answer> {
+  const method = typeof named === "string" && (isAppMethod(named) || isWindowMethod(named)) ? named : "another";
   try {
     const window = findByContents(event.sender);
     if (!window || !event.senderFrame || event.senderFrame.parent !== null || !isAppUrl(event.senderFrame.url)) {
@@ -151,6 +161,7 @@ async function answer(event: IpcMainInvokeEvent, run: (window: ProjectWindow) =>
     }
     return await run(window);
   } catch (error) {
+    logError("call-failed", error, { method });
     return { error: toErrorData(error) };
   }
 }

@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { app } from "electron";
+import { logError } from "./log.ts";
 
 /** Paths at which a draft is being made now. */
 const taken = new Set<string>();
@@ -38,6 +39,6 @@ export function removeDraft(path: string): void {
   try {
     rmSync(path, { force: true });
   } catch (error) {
-    console.error("A draft could not be removed:", error);
+    logError("draft-not-removed", error);
   }
 }

@@ -14,6 +14,7 @@ import {
 import type { EngineAnswer, EngineCall } from "../ipc/engine-messages.ts";
 import { AttacheError, fromErrorData, toErrorData } from "../ipc/errors.ts";
 import type { EngineEvent } from "../ipc/events.ts";
+import { log, logPrinted } from "./log.ts";
 
 const MOST_RESTARTS = 5;
 /** How long a window that closes waits for an engine that may hang on its disk. */
@@ -118,12 +119,21 @@ export class EngineHost {
   #start(): UtilityProcess {
     const child = utilityProcess.fork(join(import.meta.dirname, "engine.js"), [app.getVersion()], {
       serviceName: "Attaché engine",
-      stdio: "inherit",
+      // What it prints may hold words of a file, and whatever starts the app may keep what it prints.
+      stdio: "pipe",
     });
+    for (const printed of [child.stdout, child.stderr]) {
+      printed?.on("data", (chunk: Buffer) => {
+        logPrinted("engine", chunk.toString());
+        if (!app.isPackaged) process.stderr.write(chunk);
+      });
+    }
+    child.on("spawn", () => log("engine-started"));
     child.on("message", (answer: EngineAnswer) => {
       if (this.#process === child) this.#take(answer);
     });
-    child.on("exit", () => {
+    child.on("exit", (exitCode) => {
+      log("engine-ended", { exitCode, expected: this.#stopped, pending: this.#pending.size });
       if (this.#process === child) this.#exited();
     });
     return child;

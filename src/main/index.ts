@@ -10,6 +10,7 @@ import { registerAppScheme, serveApp } from "./app-protocol.ts";
 import { answerCalls } from "./calls.ts";
 import { denyByDefault } from "./deny.ts";
 import { givenFiles } from "./given-files.ts";
+import { log, logError, startLog } from "./log.ts";
 import { refreshMenu } from "./menu.ts";
 import { onRecentFilesChanged } from "./recent-files.ts";
 import { lookNothingUp, stayOffline } from "./stay-offline.ts";
@@ -30,6 +31,20 @@ function openFiles(paths: readonly string[]): void {
   else openWindow({ kind: "welcome" });
 }
 
+/** What becomes of the app and its processes goes to the log; none of this changes what happens. */
+function logLife(): void {
+  startLog(join(app.getPath("userData"), "logs"));
+  const { electron = "" } = process.versions;
+  log("started", { version: app.getVersion(), electron, platform: process.platform, arch: process.arch });
+  app.on("child-process-gone", (_event, { type, reason, exitCode }) => log("process-gone", { type, reason, exitCode }));
+  app.on("quit", (_event, exitCode) => log("ended", { exitCode }));
+  process.on("uncaughtExceptionMonitor", (error) => logError("uncaught", error));
+  process.on("unhandledRejection", (error) => {
+    logError("unhandled", error);
+    if (!app.isPackaged) console.error("Unhandled rejection in main:", error);
+  });
+}
+
 stayOffline();
 // Every window that ever comes is sandboxed, whatever it asks for.
 app.enableSandbox();
@@ -37,6 +52,7 @@ registerAppScheme();
 if (process.platform === "win32") app.setAppUserModelId(APP_ID);
 
 if (app.requestSingleInstanceLock()) {
+  logLife();
   app.on("second-instance", (_event, commandLine, workingFolder) => openFiles(givenFiles(commandLine, workingFolder)));
   app.on("open-file", (event, path) => {
     event.preventDefault();

@@ -72,6 +72,8 @@ function template(): MenuItemConstructorOptions[] {
         { id: "edit.paste", role: "paste" },
         { id: "edit.select-all", role: "selectAll" },
         separator,
+        item("edit.open-link", "Open link…"),
+        separator,
         item("edit.find", "Find in this source…"),
         item("edit.find-next", "Find next"),
         item("edit.find-previous", "Find previous"),
@@ -148,7 +150,12 @@ function template(): MenuItemConstructorOptions[] {
     },
     {
       label: "&Help",
-      submenu: [item("help.keyboard", "Keyboard shortcuts"), item("help.about", "About Attaché")],
+      submenu: [
+        item("help.keyboard", "Keyboard shortcuts"),
+        item("help.diagnostics", "Copy diagnostics…"),
+        separator,
+        item("help.about", "About Attaché"),
+      ],
     },
   ];
 }

@@ -4,6 +4,7 @@
  */
 import type { BrowserWindow } from "electron";
 import { askAboutCrashes, askAboutHanging } from "./dialogs.ts";
+import { log } from "./log.ts";
 
 const MOST_CRASHES = 3;
 const WITHIN_MS = 60_000;
@@ -27,7 +28,8 @@ export function watchPage(window: BrowserWindow, { onCrash, close }: PageSteps):
     });
   };
 
-  webContents.on("render-process-gone", (_event, { reason }) => {
+  webContents.on("render-process-gone", (_event, { reason, exitCode }) => {
+    log("window-crashed", { reason, exitCode });
     if (reason === "clean-exit" || window.isDestroyed()) return;
     asking?.abort();
     const now = Date.now();
@@ -44,6 +46,7 @@ export function watchPage(window: BrowserWindow, { onCrash, close }: PageSteps):
   });
 
   window.on("unresponsive", () => {
+    log("window-unresponsive");
     if (asking) return;
     const question = new AbortController();
     asking = question;

@@ -12,6 +12,7 @@ import type { RecoveryReport } from "../ipc/recovery.ts";
 import type { HeldBrief } from "../ipc/unsaved.ts";
 import { APP_URL, isAppUrl } from "./app-url.ts";
 import { Closing } from "./closing.ts";
+import { diagnostics } from "./diagnostics.ts";
 import {
   askForDamagedProject,
   askForExportFile,
@@ -27,6 +28,7 @@ import { createDraft, isDraft, removeDraft } from "./drafts.ts";
 import { EngineHost } from "./engine-host.ts";
 import { lastExportFolder, lastExportOf, rememberExport } from "./export-places.ts";
 import { Handles } from "./handles.ts";
+import { log, logError } from "./log.ts";
 import { watchPage } from "./page-watch.ts";
 import { forgetFile, recentFiles, rememberFile } from "./recent-files.ts";
 import { isSameFile } from "./same-file.ts";
@@ -47,6 +49,8 @@ const PAGE_CRASHED =
 const COPY_PATIENCE_MS = 10_000;
 /** What the engine says where a project itself can no longer be read. */
 const UNREADABLE: ReadonlySet<string> = new Set(["brief-damaged", "brief-moved", "engine-stopped", "no-project"]);
+
+const PATIENCE_WITH_ENGINE_MS = 3_000;
 
 /** Where the engine keeps what briefings of each template are exported with. */
 function exportDefaultsFolder(): string {
@@ -198,6 +202,8 @@ export class ProjectWindow {
   async importDropped(paths: readonly string[]): Promise<AppResultOf<"importDropped">> {
     if (paths.length === 0) return [];
     const results = await this.#engine.call("importFiles", { paths: [...paths] });
+    log("imported", { files: results.length });
+    for (const { error } of results) if (error !== null) log("import-failed", { code: error.code });
     return results.map(({ path: _path, ...result }) => result);
   }
 
@@ -238,6 +244,15 @@ export class ProjectWindow {
         "not-found",
         `${basename(path)} could not be opened: ${problem}. Open it from its folder.`,
       );
+  }
+
+  /** What a help desk needs to know of this window. Comes also where the engine does not. */
+  async diagnostics(): Promise<string> {
+    const silent = new Promise<"silent">((resolve) => {
+      setTimeout(resolve, PATIENCE_WITH_ENGINE_MS, "silent");
+    });
+    const asked = this.path === null ? null : this.#engine.call("getProject", {}).catch(() => "silent" as const);
+    return diagnostics(this.browserWindow, await Promise.race([asked, silent]));
   }
 
   /** The title of the brief is the window's, and what the recent files are known by. */
@@ -320,12 +335,15 @@ export class ProjectWindow {
       if (errand.kind === "open") await this.openProject(errand.path);
       if (errand.kind === "held") await this.#createFrom(errand.held);
     } catch (error) {
+      logError("not-opened", error);
       this.#problem = toErrorData(error);
     }
   }
 
   #opened(path: string, info: ProjectInfo): OpenedProject {
     rememberFile(path, this.#title);
+    const { access, schemaVersion, sizeBytes } = info;
+    log("opened", { place: isDraft(path) ? "draft" : "file", access: access.kind, schemaVersion, sizeBytes });
     const name = basename(path, ".brief");
     this.#project = { name, draft: isDraft(path), info, ...this.#kept(info), told: null };
     return this.#project;
@@ -360,6 +378,8 @@ export class ProjectWindow {
 
   #engineRestarted(failure: unknown, info: ProjectInfo | null): void {
     if (this.#project && info) this.#project = { ...this.#project, info };
+    if (failure === null) log("engine-restarted", { access: info?.access.kind ?? null });
+    else logError("engine-not-restarted", failure);
     const problem = failure === null ? null : toErrorData(failure);
     this.tell({ type: "engine-restarted", problem, access: info?.access ?? null });
   }

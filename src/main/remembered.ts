@@ -6,6 +6,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { app } from "electron";
 import type { z } from "zod";
+import { logError } from "./log.ts";
 
 /** What the file holds, or null where there is none that can be read. */
 export function readRemembered<T extends z.ZodType>(fileName: string, schema: T): z.output<T> | null {
@@ -26,7 +27,7 @@ export function writeRemembered(fileName: string, value: unknown): boolean {
     renameSync(partial, path);
     return true;
   } catch (error) {
-    console.error(`${fileName} could not be written:`, error);
+    logError("not-remembered", error, { file: fileName });
     return false;
   }
 }

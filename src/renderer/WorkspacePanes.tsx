@@ -5,6 +5,7 @@ import { BriefPane } from "./features/brief/BriefPane.tsx";
 import { ExcerptsTray } from "./features/excerpts/ExcerptsTray.tsx";
 import { ExportDialog } from "./features/export/ExportDialog.tsx";
 import { AboutDialog } from "./features/help/AboutDialog.tsx";
+import { DiagnosticsDialog } from "./features/help/DiagnosticsDialog.tsx";
 import { KeyboardDialog } from "./features/help/KeyboardDialog.tsx";
 import { HistoryDialog } from "./features/history/HistoryDialog.tsx";
 import { NameVersionDialog } from "./features/history/NameVersionDialog.tsx";
@@ -102,6 +103,7 @@ function Dialogs({ opened }: { opened: OpenedProject }) {
   if (dialog === "history") return <HistoryDialog onClose={close} />;
   if (dialog === "name-version") return <NameVersionDialog onClose={close} />;
   if (dialog === "keyboard") return <KeyboardDialog onClose={close} />;
+  if (dialog === "diagnostics") return <DiagnosticsDialog onClose={close} />;
   if (dialog === "about") return <AboutDialog onClose={close} />;
   return null;
 }

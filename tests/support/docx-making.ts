@@ -27,6 +27,8 @@ export interface DocxParts {
   readonly app?: string;
   /** Addresses of links, by the ids that the body uses. */
   readonly links?: Readonly<Record<string, string>>;
+  /** Further relationships of the body, as XML. */
+  readonly relationships?: readonly string[];
   readonly others?: readonly MadePart[];
 }
 
@@ -62,7 +64,10 @@ export function docxParts(parts: DocxParts): MadePart[] {
   return [
     { name: "_rels/.rels", content: relationships([document]) },
     { name: "word/document.xml", content: documentXml(parts.body) },
-    { name: "word/_rels/document.xml.rels", content: relationships([...related, ...links]) },
+    {
+      name: "word/_rels/document.xml.rels",
+      content: relationships([...related, ...links, ...(parts.relationships ?? [])]),
+    },
     ...present.map((name) => ({
       name: `word/${name}.xml`,
       content: `<${ROOTS[name]} ${NAMESPACES}>${parts[name]}</${ROOTS[name]}>`,

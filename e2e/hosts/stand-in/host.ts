@@ -160,6 +160,10 @@ class RunningStandIn implements RunningApp {
     return this.#app.shownItems(null);
   }
 
+  openedAddresses(): Promise<string[]> {
+    return this.#app.openedAddresses(null);
+  }
+
   clickMenu(id: string, window?: Page): Promise<void> {
     return this.#app.clickMenu({ id, windowId: this.#windowId(window) });
   }

@@ -65,6 +65,7 @@ export interface AppApi {
   queueAnswer(params: { kind: "open" | "save" | "message"; value: unknown }): void;
   shownDialogs(params: null): ShownDialog[];
   shownItems(params: null): string[];
+  openedAddresses(params: null): string[];
   clickMenu(params: { id: string; windowId: number | null }): void;
   menuState(params: { id: string }): { enabled: boolean; label: string } | null;
   pressClose(params: { windowId: number }): void;

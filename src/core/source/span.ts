@@ -8,7 +8,7 @@ const place = { fromUtf16: z.number().int().min(0), toUtf16: z.number().int().mi
 
 export const spanSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("emphasis"), ...place, emphasis: emphasisSchema }),
-  /** The address is shown, never followed. */
+  /** Shown. Opened only by main, in the user's browser, after the user saw where it leads. */
   z.object({ kind: z.literal("link"), ...place, url: z.string() }),
   /** The mark in the text of the block whose `note` is this. */
   z.object({ kind: z.literal("note-mark"), ...place, note: z.string() }),

@@ -7,6 +7,7 @@ import type { HeldBrief } from "../../ipc/unsaved.ts";
 import { attache } from "../attache.ts";
 import type { TableChange } from "../editor/table-structure.ts";
 import { switchReaderView } from "../features/reader/reader-view.ts";
+import { linkInReader } from "../features/reader/source-links.ts";
 import type { InsertMode, Workspace } from "../state/workspace.ts";
 import { hangs } from "../state/workspace-state.ts";
 import { undoesByItself } from "./shortcuts.ts";
@@ -77,6 +78,9 @@ export async function runCommand(
     case "edit.undo":
     case "edit.redo":
       await step(workspace, command);
+      return;
+    case "edit.open-link":
+      await openLink(workspace);
       return;
     case "edit.find":
       if (store.getState().activeSourceId) openFind(workspace);
@@ -176,6 +180,9 @@ export async function runCommand(
     case "help.keyboard":
       store.setState({ dialog: "keyboard" });
       return;
+    case "help.diagnostics":
+      store.setState({ dialog: "diagnostics" });
+      return;
     case "help.about":
       store.setState({ dialog: "about" });
   }
@@ -183,6 +190,16 @@ export async function runCommand(
 
 function say({ actions }: Workspace, text: string): void {
   actions.notify({ tone: "plain", text });
+}
+
+/** The link in the pane that has the focus, else the one in the other. Main shows where it leads before it is opened. */
+async function openLink(workspace: Workspace): Promise<void> {
+  const inReader = () => linkInReader(workspace);
+  const inBrief = () => workspace.brief?.linkAddress() ?? null;
+  const isReading = document.activeElement?.closest(".article, .pages") != null;
+  const url = isReading ? (inReader() ?? inBrief()) : (inBrief() ?? inReader());
+  if (url === null) say(workspace, "Put the caret into a link first, in the reader or in the brief.");
+  else await attache.app("openExternal", { url });
 }
 
 /** "table.delete-row" asks for "delete-row". */

@@ -1,6 +1,6 @@
 /**
  * Links in the text of the brief: which one the selection is in, and how one is made, changed and taken away. A link is
- * never followed here: what it leads to is for the reader of the document.
+ * never followed by the page: its address goes to main, which shows it before it is opened.
  */
 import { $createLinkNode, $isLinkNode, $toggleLink, type LinkNode } from "@lexical/link";
 import { $findMatchingParent } from "@lexical/utils";

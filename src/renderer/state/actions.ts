@@ -239,6 +239,10 @@ export function createActions(store: WorkspaceStore, undo: UndoStack) {
         report(error);
       }
     },
+    /** Asks main to show where an address leads and to open it in the user's browser. */
+    async openExternal(url: string) {
+      await attache.app("openExternal", { url }).catch(report);
+    },
     /** What changed from outside of the window, such as an import that main runs. */
     takeProjectChange(sources: WorkspaceState["sources"], excerpts: WorkspaceState["excerpts"]) {
       set({ sources, excerpts });

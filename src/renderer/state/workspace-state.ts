@@ -122,6 +122,7 @@ export interface WorkspaceState {
     | "history"
     | "name-version"
     | "keyboard"
+    | "diagnostics"
     | "about";
   readonly view: ViewState;
 }

@@ -37,6 +37,8 @@ export interface BriefHandle {
   changeTable(change: TableChange): boolean;
   /** Shows the field for the address of what is selected. False where nothing can be linked. */
   editLink(): boolean;
+  /** The address of the link that the selection is in; null where it is in none. */
+  linkAddress(): string | null;
   /** Shows what the citation at the caret rests on. False where there is none. */
   editCitation(): boolean;
   /** Where the caret is now, for the next sitting; null where it is in no section. */

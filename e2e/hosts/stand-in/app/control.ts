@@ -9,7 +9,7 @@ import { takeInvoke } from "./ipc-main.ts";
 import { answerWith } from "./link.ts";
 import { Menu } from "./menu.ts";
 import { answerRequest } from "./session.ts";
-import { shownItems } from "./shell.ts";
+import { openedAddresses, shownItems } from "./shell.ts";
 import { killUtilityProcesses, pauseUtilityProcesses } from "./utility-process.ts";
 
 const api: AppApi = {
@@ -33,6 +33,7 @@ const api: AppApi = {
   queueAnswer,
   shownDialogs: () => shownDialogs,
   shownItems: () => shownItems,
+  openedAddresses: () => openedAddresses,
   clickMenu: ({ id, windowId }) => {
     const item = Menu.getApplicationMenu()?.getMenuItemById(id);
     if (!item) throw new Error(`There is no menu item ${id}.`);

@@ -1,9 +1,11 @@
 /**
- * `shell`: remembers what it was asked to show, and shows nothing.
+ * `shell`: remembers what it was asked to show and to open, and does neither.
  */
 import type * as Electron from "electron";
 
 export const shownItems: string[] = [];
+
+export const openedAddresses: string[] = [];
 
 export const shell = {
   showItemInFolder: (path) => void shownItems.push(path),
@@ -11,4 +13,5 @@ export const shell = {
     shownItems.push(path);
     return "";
   },
-} satisfies Pick<Electron.Shell, "showItemInFolder" | "openPath">;
+  openExternal: async (url) => void openedAddresses.push(url),
+} satisfies Pick<Electron.Shell, "showItemInFolder" | "openPath" | "openExternal">;

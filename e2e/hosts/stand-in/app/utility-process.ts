@@ -22,7 +22,7 @@ class UtilityProcess extends EventEmitter {
       env: (options.env as NodeJS.ProcessEnv | undefined) ?? process.env,
       ...(options.cwd !== undefined && { cwd: options.cwd }),
       serialization: "advanced",
-      stdio: ["ignore", "inherit", "inherit", "ipc"],
+      stdio: ["ignore", "pipe", "pipe", "ipc"],
     });
     running.add(this);
     this.#child.on("spawn", () => this.emit("spawn"));
@@ -32,6 +32,14 @@ class UtilityProcess extends EventEmitter {
       running.delete(this);
       this.emit("exit", code ?? (signal ? constants.signals[signal] : 1));
     });
+  }
+
+  get stdout(): ChildProcess["stdout"] {
+    return this.#child.stdout;
+  }
+
+  get stderr(): ChildProcess["stderr"] {
+    return this.#child.stderr;
   }
 
   get pid(): number | undefined {

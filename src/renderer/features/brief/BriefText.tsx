@@ -18,7 +18,7 @@ import { $citationInFocus, EDIT_CITATION_COMMAND } from "../../editor/citation-k
 import { countWords } from "../../editor/count-words.ts";
 import { createBriefEditor } from "../../editor/create-brief-editor.ts";
 import { type DropTarget, registerDropExcerpts } from "../../editor/drop-excerpts.ts";
-import { $canLink, EDIT_LINK_COMMAND } from "../../editor/edit-link.ts";
+import { $canLink, $readAddress, EDIT_LINK_COMMAND } from "../../editor/edit-link.ts";
 import { toggleFormat } from "../../editor/format-brief.ts";
 import { $replaceSections } from "../../editor/from-document.ts";
 import { heldBrief } from "../../editor/held-brief.ts";
@@ -178,6 +178,7 @@ function connect(
       editor.focus();
       return changed;
     },
+    linkAddress: () => editor.read($readAddress),
     editLink: () => editor.read($canLink) && editor.dispatchCommand(EDIT_LINK_COMMAND, undefined),
     editCitation() {
       const key = editor.read(() => ($citationInFocus() ?? $citationAtCaret())?.getKey());

@@ -2,6 +2,7 @@
 import { COMMAND_PRIORITY_LOW, type LexicalEditor } from "lexical";
 import { type FormEvent, type RefObject, useEffect, useId, useState } from "react";
 import { $readAddress, $setAddress, addressOf, EDIT_LINK_COMMAND } from "../../editor/edit-link.ts";
+import { useWorkspace } from "../../state/workspace.ts";
 
 interface Asked {
   /** The address there is; null where there is none yet. */
@@ -16,6 +17,7 @@ const GAP_PX = 6;
 const HIGHLIGHT = "link-selection";
 
 export function LinkField({ editor, paper }: { editor: LexicalEditor; paper: RefObject<HTMLElement | null> }) {
+  const { actions } = useWorkspace();
   const [asked, setAsked] = useState<Asked | null>(null);
 
   useEffect(() => {
@@ -28,14 +30,18 @@ export function LinkField({ editor, paper }: { editor: LexicalEditor; paper: Ref
     };
     const stop = editor.registerCommand(EDIT_LINK_COMMAND, open, COMMAND_PRIORITY_LOW);
     const root = editor.getRootElement();
-    root?.addEventListener("click", stay);
-    root?.addEventListener("auxclick", stay);
+    const press = (event: MouseEvent) => {
+      const address = pressedLink(event);
+      if (address !== null && (event.ctrlKey || event.metaKey)) void actions.openExternal(address);
+    };
+    root?.addEventListener("click", press);
+    root?.addEventListener("auxclick", pressedLink);
     return () => {
       stop();
-      root?.removeEventListener("click", stay);
-      root?.removeEventListener("auxclick", stay);
+      root?.removeEventListener("click", press);
+      root?.removeEventListener("auxclick", pressedLink);
     };
-  }, [editor, paper]);
+  }, [editor, paper, actions]);
 
   if (!asked) return null;
   const putAway = () => {
@@ -50,18 +56,23 @@ export function LinkField({ editor, paper }: { editor: LexicalEditor; paper: Ref
     editor.update(() => $setAddress(address), { discrete: true, tag: "history-push" });
     close();
   };
-  return <Field asked={asked} onSet={set} onClose={close} onLeave={putAway} />;
+  const follow = (address: string) => {
+    close();
+    void actions.openExternal(address);
+  };
+  return <Field asked={asked} onSet={set} onFollow={follow} onClose={close} onLeave={putAway} />;
 }
 
 interface FieldProps {
   readonly asked: Asked;
   readonly onSet: (address: string | null) => void;
+  readonly onFollow: (address: string) => void;
   readonly onClose: () => void;
   /** The focus went elsewhere, and stays there. */
   readonly onLeave: () => void;
 }
 
-function Field({ asked, onSet, onClose, onLeave }: FieldProps) {
+function Field({ asked, onSet, onFollow, onClose, onLeave }: FieldProps) {
   const { address, left, top } = asked;
   const [typed, setTyped] = useState(address ?? "");
   const [refused, setRefused] = useState(false);
@@ -111,9 +122,19 @@ function Field({ asked, onSet, onClose, onLeave }: FieldProps) {
             {address === null ? "Insert link" : "Change link"}
           </button>
           {address !== null && (
-            <button type="button" className="button" onClick={() => onSet(null)}>
-              Remove link
-            </button>
+            <>
+              <button type="button" className="button" onClick={() => onSet(null)}>
+                Remove link
+              </button>
+              <button
+                type="button"
+                className="button"
+                title="Shows where it leads first (Alt+Enter in the link)"
+                onClick={() => onFollow(address)}
+              >
+                Open link…
+              </button>
+            </>
           )}
           <button type="button" className="button" data-quiet="" onClick={onClose}>
             Cancel
@@ -127,9 +148,11 @@ function Field({ asked, onSet, onClose, onLeave }: FieldProps) {
   );
 }
 
-/** A press on a link puts the caret there, and leads nowhere. */
-function stay(event: Event): void {
-  if (event.target instanceof Element && event.target.closest("a")) event.preventDefault();
+/** A press on a link puts the caret there; the page itself follows none. Answers the address of what was pressed. */
+function pressedLink(event: Event): string | null {
+  const link = event.target instanceof Element ? event.target.closest("a") : null;
+  if (link) event.preventDefault();
+  return link?.getAttribute("href") ?? null;
 }
 
 function placeIn(paper: HTMLElement): { left: number; top: number } {

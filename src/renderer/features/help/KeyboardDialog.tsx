@@ -13,6 +13,7 @@ const KEYS: readonly (readonly [string, readonly (readonly [string, string])[]])
       ["Ctrl+Z, Ctrl+Y", "Undo, redo"],
       ["Ctrl+Shift+H", "Earlier versions of the brief"],
       ["Ctrl+D", "Details of the source"],
+      ["Alt+Enter in a link", "Open it in the browser, after showing where it leads"],
     ],
   ],
   [

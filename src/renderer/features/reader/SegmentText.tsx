@@ -66,7 +66,9 @@ function wrapInSpan(inner: ReactNode, span: Span): ReactNode {
   switch (span.kind) {
     case "link":
       return (
-        <span className="source-link" title={span.url}>
+        // biome-ignore lint/a11y/useSemanticElements: the page itself could follow one
+        // biome-ignore lint/a11y/useFocusableInteractive: the article has the focus; Alt+Enter opens the one at the caret
+        <span role="link" className="source-link" data-address={span.url} title={span.url}>
           {inner}
         </span>
       );

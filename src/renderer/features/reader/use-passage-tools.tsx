@@ -19,6 +19,7 @@ import { useWorkspace, useWorkspaceState } from "../../state/workspace.ts";
 import { filedSections } from "../../state/workspace-state.ts";
 import { ExcerptToolbar } from "./ExcerptToolbar.tsx";
 import { HighlightPanel } from "./HighlightPanel.tsx";
+import { isForLink, linkAround } from "./source-links.ts";
 import type { OffsetRange } from "./text-position.ts";
 import { useSelectedPassage } from "./use-selected-passage.ts";
 
@@ -83,7 +84,10 @@ export function usePassageTools({ sourceId, text, root, readSelection }: ViewedT
     setPanelFor(id);
   };
   const click = (event: MouseEvent) => {
-    if (document.getSelection()?.isCollapsed !== false) activate(excerptIdAt(event));
+    if (document.getSelection()?.isCollapsed === false) return;
+    const address = isForLink(event) ? linkAround(event.target) : null;
+    if (address === null) activate(excerptIdAt(event));
+    else void actions.openExternal(address);
   };
   const press = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target !== root.current) return;

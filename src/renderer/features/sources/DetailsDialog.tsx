@@ -36,6 +36,7 @@ export function DetailsDialog({ source, onClose }: { source: Source; onClose: ()
             value={form[field]}
             suggestions={source.suggestions.filter((suggestion) => suggestion.field === field)}
             onChange={(value) => setForm((before) => ({ ...before, [field]: value }))}
+            onOpen={field === "url" ? (address) => void actions.openExternal(address) : undefined}
           />
         ))}
         {encoding !== null && source.versionOf === null && (

@@ -1,5 +1,6 @@
 /** One field of the details form, with what the file hints at. Right arrow in the empty field takes the first hint. */
 import { type KeyboardEvent, useId } from "react";
+import { linkAddressSchema } from "../../../core/brief/document.ts";
 import { formatDate } from "../../../core/citation/format-date.ts";
 import { LATEST_DATE, type MetadataSuggestion } from "../../../core/source/metadata.ts";
 
@@ -10,9 +11,11 @@ interface DetailsFieldProps {
   readonly value: string;
   readonly suggestions: readonly MetadataSuggestion[];
   readonly onChange: (value: string) => void;
+  /** Opens what the field says, where that is an address. */
+  readonly onOpen?: ((value: string) => void) | undefined;
 }
 
-export function DetailsField({ label, kind, hint, value, suggestions, onChange }: DetailsFieldProps) {
+export function DetailsField({ label, kind, hint, value, suggestions, onChange, onOpen }: DetailsFieldProps) {
   const id = useId();
   const offered = value === "" ? suggestions : [];
   const press = (event: KeyboardEvent) => {
@@ -44,6 +47,13 @@ export function DetailsField({ label, kind, hint, value, suggestions, onChange }
               {index === 0 && <kbd title="Right arrow in the empty field">→</kbd>} {suggestion.reason}
             </p>
           ))}
+          {onOpen && linkAddressSchema.safeParse(value.trim()).success && (
+            <p>
+              <button type="button" className="link" onClick={() => onOpen(value.trim())}>
+                Open in the browser…
+              </button>
+            </p>
+          )}
           {offered.length === 0 && (kind === "date" && value !== "" ? formatDate(value) : hint)}
         </div>
       </div>

@@ -18,6 +18,8 @@ interface WelcomeProps {
 export function Welcome({ recent, problem, onOpened, onRecovered, onProblem, onIdle }: WelcomeProps) {
   // What is being recovered now; null while nothing is.
   const [recovering, setRecovering] = useState<string | null>(null);
+  // Loaded when it is asked for: the first screen does without dialogs.
+  const [diagnostics, setDiagnostics] = useState<typeof import("../help/DiagnosticsDialog.tsx") | null>(null);
   const run = (opening: Promise<OpenedProject | null>) => {
     onProblem(null);
     opening.then(
@@ -56,6 +58,8 @@ export function Welcome({ recent, problem, onOpened, onRecovered, onProblem, onI
       if (event.type === "command" && event.command === "file.recover") recover("chosen");
       if (event.type === "reading-progress" && event.share < 1)
         setRecovering((before) => before && `Recovering… Reading ${event.fileName}`);
+      if (event.type === "command" && event.command === "help.diagnostics")
+        void import("../help/DiagnosticsDialog.tsx").then(setDiagnostics);
     }),
   );
 
@@ -73,6 +77,7 @@ export function Welcome({ recent, problem, onOpened, onRecovered, onProblem, onI
 
   return (
     <main className="welcome">
+      {diagnostics && <diagnostics.DiagnosticsDialog onClose={() => setDiagnostics(null)} />}
       <div className="welcome-column">
         <h1>Attaché</h1>
         <p className="welcome-lead">Briefing notes whose every line can be traced to its source.</p>
