@@ -147,7 +147,9 @@ export class Life {
       const { snapshots } = await this.#engine.call("listSnapshots", {});
       const shown: ProjectState = {
         brief: project.brief,
-        sources: new Map(project.sources.map((source) => [source.id, { ...source, text: null }])),
+        sources: new Map(
+          project.sources.map((source) => [source.id, { ...source, removed: source.removedAt !== null, text: null }]),
+        ),
         excerpts: new Map(project.excerpts.map((excerpt) => [excerpt.id, excerptState(excerpt)])),
         snapshots: new Map(snapshots.map(({ id, name }) => [id, { name, brief: this.#state.brief }])),
       };

@@ -41,9 +41,18 @@ export interface ProjectState {
   readonly snapshots: Map<string, SnapshotState>;
 }
 
-export function excerptState({ sourceId, selectors, state, note, sectionId, removed, earlier }: Excerpt): ExcerptState {
+export function excerptState({
+  sourceId,
+  selectors,
+  state,
+  note,
+  sectionId,
+  removedAt,
+  earlier,
+}: Excerpt): ExcerptState {
   const { start, end } = selectors.position;
   const { exact } = selectors.quote;
+  const removed = removedAt !== null;
   return { sourceId, start, end, exact, state, note, sectionId, removed, earlierId: earlier?.sourceId ?? null };
 }
 

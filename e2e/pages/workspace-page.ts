@@ -5,6 +5,7 @@ import { ExcerptsTray } from "./excerpts-tray.ts";
 import { ExportDialogPage } from "./export-dialog.ts";
 import { HistoryDialog } from "./history-dialog.ts";
 import { ReaderPane } from "./reader-pane.ts";
+import { RemovedItemsDialog } from "./removed-items.ts";
 import { SourcesPane } from "./sources-pane.ts";
 
 export class WorkspacePage {
@@ -15,6 +16,7 @@ export class WorkspacePage {
   readonly brief: BriefPane;
   readonly exportDialog: ExportDialogPage;
   readonly history: HistoryDialog;
+  readonly removedItems: RemovedItemsDialog;
 
   constructor(page: Page) {
     this.page = page;
@@ -24,6 +26,7 @@ export class WorkspacePage {
     this.brief = new BriefPane(page);
     this.exportDialog = new ExportDialogPage(page);
     this.history = new HistoryDialog(page);
+    this.removedItems = new RemovedItemsDialog(page);
   }
 
   get status(): Locator {

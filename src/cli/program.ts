@@ -32,6 +32,7 @@ import {
   printText,
 } from "./print.ts";
 import { printBrief } from "./print-brief.ts";
+import { addRemovalCommands } from "./removal-commands.ts";
 
 /** package.json beside out/: the version has one home. */
 function version(): string {
@@ -287,6 +288,8 @@ command("replace <file> <path>", "put a newer version in the place of a source")
   );
 
 addHistoryCommands({ command, withProject, print });
+
+addRemovalCommands({ command, withProject, print });
 
 command("verify <file>", "check the file, the original bytes and every excerpt").action(
   (file: string, options: Options) =>

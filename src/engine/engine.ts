@@ -7,6 +7,7 @@ import { ENGINE_METHODS, type EngineMethod, isEngineMethod, type ResultOf } from
 import { AttacheError } from "../ipc/errors.ts";
 import type { EngineEvent } from "../ipc/events.ts";
 import { appendParagraph, saveBrief, setHeader } from "./operations/brief.ts";
+import { deleteForGood } from "./operations/delete-for-good.ts";
 import { addExcerpt, addExcerptByQuote, editExcerpt } from "./operations/excerpts.ts";
 import { keepExportDefaults } from "./operations/export-defaults.ts";
 import { exportDocx, writeHouseSample } from "./operations/export-docx.ts";
@@ -63,9 +64,12 @@ const later = {
   restoreVersion: () => import("./operations/restore-version.ts"),
 } as const;
 
-/** What is kept for undo alone is cleared away when a project is opened: the sitting in which it could be undone is over. */
-function clearAway({ database }: Session): void {
-  sweep(database);
+/**
+ * What was deleted long ago is cleared away when a project is opened, and what was kept for undo in the window alone: the
+ * sitting is over.
+ */
+function clearAway({ database, now }: Session): void {
+  sweep(database, now());
 }
 
 type Methods = { readonly [M in EngineMethod]: (params: Parsed<M>) => ResultOf<M> | Promise<ResultOf<M>> };
@@ -215,6 +219,7 @@ export function createEngine(options: EngineOptions): Engine {
       return readBytes(opened().database, source.sha256);
     },
     removeSource: (params) => removeSource(writable(), params),
+    deleteForGood: (params) => inTurn(() => deleteForGood(writable(), params)),
     setReading: (params) =>
       cancellable(async (isCancelled) => (await later.replaceSource()).setReading(writable(), params, isCancelled)),
     replaceSource: (params) =>

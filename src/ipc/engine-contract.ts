@@ -107,6 +107,11 @@ const windowMethods = {
     params: z.object({ sourceId: sourceIdSchema, removed: z.boolean() }),
     result: z.object({ sources: z.array(sourceSchema), excerpts: z.array(excerptSchema) }),
   },
+  /** Takes a source that was deleted, and that the brief does not cite, out of the file, which cannot be undone. */
+  deleteForGood: {
+    params: z.object({ sourceId: sourceIdSchema }),
+    result: z.object({ sources: z.array(sourceSchema), excerpts: z.array(excerptSchema) }),
+  },
   /** Reads the source again, in another encoding or with more or less of its page, and finds its excerpts again. */
   setReading: {
     params: z.object({

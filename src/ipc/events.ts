@@ -60,6 +60,7 @@ export const windowCommandSchema = z.enum([
   "edit.undo",
   "edit.redo",
   "edit.open-link",
+  "edit.removed-items",
   "edit.find",
   "edit.find-next",
   "edit.find-previous",

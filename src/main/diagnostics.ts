@@ -30,9 +30,9 @@ function linesOf(project: Project | "silent" | null): string[] {
   if (project === null) return ["Project: none is open"];
   if (project === "silent") return ["Project: open, but the part of Attaché that reads it does not answer"];
   const { info, brief, sources, excerpts } = project;
-  const inForce = sources.filter(({ removed, versionOf }) => !removed && versionOf === null);
+  const inForce = sources.filter(({ removedAt, versionOf }) => removedAt === null && versionOf === null);
   const formats = Map.groupBy(inForce, ({ format }) => format);
-  const kept = excerpts.filter(({ removed }) => !removed);
+  const kept = excerpts.filter(({ removedAt }) => removedAt === null);
   const states = Map.groupBy(kept, ({ state }) => state);
   return [
     `Project: ${megabytes(info.sizeBytes)}, format ${info.schemaVersion}, open for ${info.access.kind === "write" ? "writing" : "reading"}`,

@@ -66,6 +66,7 @@ function template(): MenuItemConstructorOptions[] {
       submenu: [
         item("edit.undo", "Undo"),
         item("edit.redo", "Redo"),
+        item("edit.removed-items", "Removed items…"),
         separator,
         { id: "edit.cut", role: "cut" },
         { id: "edit.copy", role: "copy" },

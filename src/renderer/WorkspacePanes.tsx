@@ -11,6 +11,7 @@ import { HistoryDialog } from "./features/history/HistoryDialog.tsx";
 import { NameVersionDialog } from "./features/history/NameVersionDialog.tsx";
 import { ReaderPane } from "./features/reader/ReaderPane.tsx";
 import { RecoveryDialog } from "./features/recovery/RecoveryDialog.tsx";
+import { RemovedItemsDialog } from "./features/removed/RemovedItemsDialog.tsx";
 import { ReviewDialog } from "./features/replace/ReviewDialog.tsx";
 import { DetailsDialog } from "./features/sources/DetailsDialog.tsx";
 import { DropZone } from "./features/sources/DropZone.tsx";
@@ -99,6 +100,7 @@ function Dialogs({ opened }: { opened: OpenedProject }) {
   if (dialog === "details" && source) return <DetailsDialog key={source.id} source={source} onClose={close} />;
   if (dialog === "paste-source") return <PasteDialog onClose={close} />;
   if (dialog === "remove-source" && source) return <RemoveSourceDialog source={source} onClose={close} />;
+  if (dialog === "removed-items") return <RemovedItemsDialog onClose={close} />;
   if (dialog === "export") return <ExportDialog opened={opened} onClose={close} />;
   if (dialog === "history") return <HistoryDialog onClose={close} />;
   if (dialog === "name-version") return <NameVersionDialog onClose={close} />;

@@ -313,3 +313,36 @@ describe("the history of a brief", () => {
     expect(nowhere).toMatchObject({ exitCode: 1, errors: expect.stringContaining("history") });
   });
 });
+
+describe("what was deleted", () => {
+  test("is listed, brought back, and deleted for good", async () => {
+    const { file, source } = await smallProject();
+    const kept = await json(excerptSchema, "excerpt", file, "--source", source, "--quote", "at dusk", "--json");
+    expect((await run("removed", file)).output).toBe("Nothing that was deleted is kept.\n");
+    expect((await run("delete", file, kept.id)).output).toBe("Deleted “at dusk”\n");
+    const removedExcerpt = z.strictObject({
+      kind: z.literal("excerpt"),
+      id: z.literal(kept.id),
+      sourceId: z.literal(source),
+      sectionId: z.null(),
+      quote: z.literal("at dusk"),
+      removedAt: z.iso.datetime(),
+      citations: z.array(z.number()),
+    });
+    await json(z.tuple([removedExcerpt]), "removed", file, "--json");
+    await run("bring-back", file, kept.id);
+    expect((await run("excerpts", file)).output).toContain("at dusk");
+    await run("delete", file, source);
+    expect((await run("sources", file)).output).toBe("\n");
+    expect((await run("removed", file)).output).toMatch(
+      new RegExp(`^${source} · article\\.txt · with its excerpt · deleted \\S+\\n$`, "u"),
+    );
+    expect((await run("bring-back", file, source)).output).toBe("Brought back “article.txt”\n");
+    const early = await run("delete-for-good", file, source);
+    expect(early).toMatchObject({ exitCode: 1, errors: expect.stringContaining("is not deleted") });
+    await run("delete", file, source);
+    expect((await run("delete-for-good", file, source)).output).toBe("Deleted for good: article.txt\n");
+    expect((await run("removed", file)).output).toBe("Nothing that was deleted is kept.\n");
+    expect(await run("bring-back", file, source)).toMatchObject({ exitCode: 1 });
+  });
+});

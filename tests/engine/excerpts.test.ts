@@ -40,7 +40,7 @@ describe("a selection", () => {
       locator: "para. 2",
       note: "",
       createdAt: NOW,
-      removed: false,
+      removedAt: null,
       selectors: {
         position: { start: fromUtf16, end: fromUtf16 + 5 },
         quote: {
@@ -187,11 +187,11 @@ describe("an excerpt", () => {
     expect(removed).toMatchObject({
       note: "Compare with the “minutes”\nof 2019 🗒️",
       sectionId: "outlook",
-      removed: true,
+      removedAt: NOW,
     });
     await engine.call("editExcerpt", { excerptId, removed: false, sectionId: null });
     await engine.call("closeProject", {});
     await engine.call("openProject", { path });
-    expect(await excerptOf(engine, excerptId)).toEqual({ ...removed, removed: false, sectionId: null });
+    expect(await excerptOf(engine, excerptId)).toEqual({ ...removed, removedAt: null, sectionId: null });
   });
 });

@@ -67,8 +67,8 @@ describe.each(VERSIONS)("a project of version %i", (version) => {
     const engine = startEngine();
     await engine.call("openProject", { path, again: true });
     const { sources } = await engine.call("getProject", {});
-    for (const { id, removed, versionOf } of sources) {
-      if (removed || versionOf !== null) continue;
+    for (const { id, removedAt, versionOf } of sources) {
+      if (removedAt !== null || versionOf !== null) continue;
       const [first] = await engine.call("getSourceText", { sourceId: id });
       const [word = ""] = /[\p{L}]{3,}/u.exec(first?.text ?? "") ?? [];
       const found = await engine.call("search", { query: word });
@@ -98,7 +98,7 @@ describe("a project of version 1", () => {
     const engine = startEngine();
     await engine.call("openProject", { path: copyOf("version-1.brief") });
     const { sources, brief } = await engine.call("getProject", {});
-    expect(sources.every(({ format, removed }) => format === "text" && !removed)).toBe(true);
+    expect(sources.every(({ format, removedAt }) => format === "text" && removedAt === null)).toBe(true);
     expect(sectionOf(brief, "outcomes").children).toHaveLength(1);
     expect(await engine.call("verify", {})).toMatchObject({ problems: [], sources: 5, excerpts: 2, citations: 1 });
   });

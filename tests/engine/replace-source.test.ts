@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { canonicalText } from "../../src/core/source/block.ts";
 import { isInForce } from "../../src/core/source/source.ts";
-import { excerptOf, keepQuote, paragraph, refusalOf, sectionId } from "../support/test-engine.ts";
+import { excerptOf, keepQuote, refusalOf, sectionId } from "../support/test-engine.ts";
 import { importText, type OpenProject, openNewProject } from "../support/written-project.ts";
 
 const OLD = `The council met in the old harbour hall on Monday.
@@ -100,20 +100,19 @@ describe("a newer version", () => {
     expect(await project.engine.call("getProject", {})).toEqual(before);
   });
 
-  test("of which nothing is left uncited is cleared away with its bytes when the project is next opened", async () => {
-    const { lost, changed, replacement, ...project } = await replaced();
+  test("on which no excerpt rests is cleared away with its bytes when the project is next opened", async () => {
+    const { source, lost, changed, replacement, ...project } = await replaced();
     const { engine } = project;
-    for (const { id } of [lost, changed]) await engine.call("editExcerpt", { excerptId: id, removed: true });
+    for (const { id } of [lost, changed])
+      await engine.call("placeExcerpt", { excerptId: id, fromUtf16: 0, toUtf16: 9 });
     await engine.call("closeProject", {});
     await engine.call("openProject", { path: project.path });
     const { sources } = await engine.call("getProject", {});
-    expect(sources.map(({ id }) => id)).toEqual([replacement.sourceId]);
+    expect(sources.map(({ id }) => id)).toEqual([source.id]);
     const refusal = await refusalOf(engine.call("restoreVersion", { versionId: replacement.versionId }));
     expect(refusal.code).toBe("not-found");
     await engine.call("importFiles", { paths: [join(project.folder, "council.txt")] });
-    expect(
-      (await engine.call("verify", {})).problems.filter((problem) => !/is (?:lost|changed)/u.test(problem)),
-    ).toEqual([]);
+    expect((await engine.call("verify", {})).problems).toEqual([]);
   });
 
   test("leaves the old one in the project for as long as a citation rests on it, deleted excerpt or not", async () => {
@@ -187,29 +186,5 @@ describe("an excerpt that is not sure of its place", () => {
       selectors: { ...before.selectors, quote: { ...before.selectors.quote, exact: "other" } },
     };
     expect((await refusalOf(engine.call("restoreExcerpt", { excerpt: made }))).code).toBe("not-found");
-  });
-});
-
-describe("a deleted source", () => {
-  test("is gone with its bytes when the project is next opened, unless the brief cites it", async () => {
-    const project = await openNewProject();
-    const { engine } = project;
-    const cited = await importText(project, "cited.txt", Buffer.from(OLD));
-    const uncited = await importText(project, "uncited.txt", Buffer.from(NEW));
-    const excerpt = await keepQuote(engine, cited.id, "met in the old harbour hall");
-    await keepQuote(engine, uncited.id, "Corrected on Tuesday.");
-    await engine.call("appendParagraph", {
-      sectionId: sectionId("context"),
-      text: "They met.",
-      excerptIds: [excerpt.id],
-    });
-    for (const { id } of [cited, uncited]) await engine.call("removeSource", { sourceId: id, removed: true });
-    await engine.call("closeProject", {});
-    await engine.call("openProject", { path: project.path });
-    const { sources, excerpts, brief } = await engine.call("getProject", {});
-    expect(sources.map(({ fileName, removed }) => [fileName, removed])).toEqual([["cited.txt", true]]);
-    expect(excerpts.map(({ id }) => id)).toEqual([excerpt.id]);
-    expect(brief.sections.flatMap(({ children }) => children)).not.toEqual([paragraph("They met.")]);
-    expect((await engine.call("verify", {})).problems).toEqual([]);
   });
 });

@@ -153,3 +153,30 @@ describe("another front in the place of all of it", () => {
     expect(texts()).toEqual(["three"]);
   });
 });
+
+describe("title and header fields", () => {
+  test("come back once they were left, each with what was written in it alone", async () => {
+    const { front, store, undo, saved } = createFront();
+    front.setField("to", "The Director");
+    const before = store.getState();
+    front.setField("to", "");
+    front.setTitle("");
+    front.headWritten(before);
+    front.setField("from", "Desk 4");
+    await undo.undo();
+    expect(saved()).toMatchObject({ title: "Title", header: { to: "The Director", from: "Desk 4" } });
+    await undo.redo();
+    expect(saved()).toMatchObject({ title: "", header: { to: "", from: "Desk 4" } });
+  });
+
+  test("are no step where they are as they were", async () => {
+    const { front, store, undo, saved } = createFront();
+    front.chooseMarking("SECRET");
+    const before = store.getState();
+    front.setField("to", "x");
+    front.setField("to", "");
+    front.headWritten(before);
+    await undo.undo();
+    expect(saved().header?.marking).toBe("");
+  });
+});

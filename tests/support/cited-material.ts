@@ -26,7 +26,7 @@ export function sourceWith(id: string, metadata: Partial<Metadata> = {}, fileNam
     attachedTo: [],
     versionOf: null,
     replacedAt: null,
-    removed: false,
+    removedAt: null,
   });
 }
 
@@ -43,6 +43,6 @@ export function excerptOf(source: Source, id: string, locator = "para. 7", agenc
     sectionId: null,
     earlier: null,
     createdAt: "2026-02-01T09:05:00.000Z",
-    removed: false,
+    removedAt: null,
   });
 }

@@ -31,8 +31,8 @@ export const excerptSchema = z.object({
   earlier: z.object({ sourceId: sourceIdSchema, position: textPositionSelectorSchema }).nullable(),
   /** ISO 8601, UTC. */
   createdAt: z.string(),
-  /** True once the user deleted it. Kept because a citation may still rest on it, and for undo. */
-  removed: z.boolean(),
+  /** When the user deleted it (ISO 8601, UTC), or null. Kept to be brought back, and as long as a citation rests on it. */
+  removedAt: z.string().nullable(),
 });
 export type Excerpt = z.infer<typeof excerptSchema>;
 
@@ -49,10 +49,10 @@ export function holdsItsWords({ state }: Pick<Excerpt, "state">): boolean {
 /** Excerpts that the user still keeps: neither deleted themselves nor with their source. */
 export function keptExcerpts(
   excerpts: readonly Excerpt[],
-  sources: readonly Pick<Source, "id" | "removed">[] = [],
+  sources: readonly Pick<Source, "id" | "removedAt">[] = [],
 ): Excerpt[] {
-  const gone = new Set(sources.filter(({ removed }) => removed).map(({ id }) => id));
-  return excerpts.filter(({ removed, sourceId }) => !removed && !gone.has(sourceId));
+  const gone = new Set(sources.filter(({ removedAt }) => removedAt !== null).map(({ id }) => id));
+  return excerpts.filter(({ removedAt, sourceId }) => removedAt === null && !gone.has(sourceId));
 }
 
 /**

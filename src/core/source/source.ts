@@ -52,13 +52,13 @@ export const sourceSchema = z.object({
   versionOf: sourceIdSchema.nullable(),
   /** When a newer version took its place: ISO 8601, UTC. */
   replacedAt: z.string().nullable(),
-  /** True once the user deleted it. Kept for undo, and because a citation may still rest on it. */
-  removed: z.boolean(),
+  /** When the user deleted it (ISO 8601, UTC), or null. Kept to be brought back, and as long as a citation rests on it. */
+  removedAt: z.string().nullable(),
 });
 /** A source as lists show it: everything but its text. */
 export type Source = z.infer<typeof sourceSchema>;
 
 /** Whether lists show a source: it is neither deleted nor an earlier version of another. */
-export function isInForce({ removed, versionOf }: Pick<Source, "removed" | "versionOf">): boolean {
-  return !removed && versionOf === null;
+export function isInForce({ removedAt, versionOf }: Pick<Source, "removedAt" | "versionOf">): boolean {
+  return removedAt === null && versionOf === null;
 }

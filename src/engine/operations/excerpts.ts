@@ -43,7 +43,7 @@ export function addExcerpt(session: Session, params: Parsed<"addExcerpt">): Exce
     sectionId,
     createdAt: session.now(),
     earlier: null,
-    removed: false,
+    removedAt: null,
   };
   edit(session, () => putExcerpt(session.database, excerpt));
   return excerpt;
@@ -84,14 +84,18 @@ export function addExcerptByQuote(
 export function editExcerpt(session: Session, params: Parsed<"editExcerpt">): Excerpt {
   const before = getExcerpt(session.database, params.excerptId);
   if (params.sectionId !== undefined) checkSection(session, params.sectionId);
-  const after: Excerpt = {
-    ...before,
-    sectionId: params.sectionId === undefined ? before.sectionId : params.sectionId,
-    note: params.note ?? before.note,
-    removed: params.removed ?? before.removed,
-  };
-  edit(session, () => putExcerpt(session.database, after));
-  return after;
+  const { sectionId = before.sectionId, note = before.note, removed } = params;
+  return edit(session, (now) => {
+    const after: Excerpt = { ...before, sectionId, note, removedAt: whenRemoved(before, removed, now) };
+    putExcerpt(session.database, after);
+    return after;
+  });
+}
+
+/** One that is deleted twice was deleted the first time. */
+function whenRemoved({ removedAt }: Excerpt, removed: boolean | undefined, now: string): string | null {
+  if (removed === undefined) return removedAt;
+  return removed ? (removedAt ?? now) : null;
 }
 
 function checkSection(session: Session, sectionId: Excerpt["sectionId"]): void {

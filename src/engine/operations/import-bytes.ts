@@ -11,7 +11,7 @@ import {
   insertAttachment,
   insertBytes,
   insertSource,
-  updateRemoved,
+  updateRemovedAt,
 } from "../project/source-tables.ts";
 import { mailsOfMailbox } from "../readers/mail/mailbox-file.ts";
 import type { ReadSource } from "../readers/reader.ts";
@@ -109,14 +109,14 @@ function takePresent(session: Session, file: ImportedFile, present: Source, { ba
   const isTied = attachedTo !== null && attachedTo !== present.id;
   // The mail that it came with may itself wait to be written.
   if (isTied) flush();
-  if (present.removed || isTied) {
+  if (present.removedAt !== null || isTied) {
     edit(session, () => {
-      if (present.removed) updateRemoved(session.database, present.id, false);
+      if (present.removedAt !== null) updateRemovedAt(session.database, present.id, null);
       if (isTied) insertAttachment(session.database, attachedTo, present.id);
     });
   }
   batch.add(
-    present.removed
+    present.removedAt !== null
       ? importedResult(file, "imported", present, [`${file.fileName} was deleted from this project and is back in it.`])
       : importedResult(file, "duplicate", present, [
           `${file.fileName} is already in this project, as ${present.fileName}.`,
@@ -144,7 +144,7 @@ function createSource(file: ImportedFile, sha256: string, importedAt: string, re
     attachedTo: file.attachedTo === null ? [] : [file.attachedTo],
     versionOf: null,
     replacedAt: null,
-    removed: false,
+    removedAt: null,
     ...readingOf(read),
   };
 }

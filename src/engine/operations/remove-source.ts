@@ -3,7 +3,7 @@ import { sourceName } from "../../core/source/source-name.ts";
 import type { ResultOf } from "../../ipc/engine-contract.ts";
 import type { Parsed } from "../parsed.ts";
 import { listExcerpts } from "../project/excerpt-table.ts";
-import { getSource, listSources, updateRemoved } from "../project/source-tables.ts";
+import { getSource, listSources, updateRemovedAt } from "../project/source-tables.ts";
 import { edit, type Session } from "../session.ts";
 import { snapshotBefore } from "./history.ts";
 
@@ -14,9 +14,9 @@ export function removeSource(
 ): ResultOf<"removeSource"> {
   const { database } = session;
   const { source } = getSource(database, sourceId);
-  edit(session, () => {
+  edit(session, (now) => {
     if (removed) snapshotBefore(session, `deleting “${sourceName(source)}”`);
-    updateRemoved(database, sourceId, removed);
+    updateRemovedAt(database, sourceId, removed ? (source.removedAt ?? now) : null);
   });
   return { sources: listSources(database), excerpts: listExcerpts(database) };
 }

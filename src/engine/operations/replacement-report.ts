@@ -47,7 +47,7 @@ export function reportOf({ blocks, blocksBefore, before, now, earlierBlocks }: R
   return now
     .map((excerpt, place): Reanchored | null => {
       const old = before[place];
-      if (!old || excerpt.removed) return null;
+      if (!old || excerpt.removedAt !== null) return null;
       const held = old.earlier === null ? textBefore : textOf(old.earlier.sourceId);
       const { position } = selectorsWhereHeld(old);
       const candidates = (): TextPositionSelector[] =>

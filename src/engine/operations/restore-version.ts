@@ -40,7 +40,7 @@ export function restoreVersion(session: Session, { versionId }: Parsed<"restoreV
     insertVersion(database, current, { versionId: replacingId, replacedAt: now, excerpts });
     moveText(database, versionId, sourceId);
     const metadata = keepEdits(current.source.metadata, current.detected, version.source.metadata);
-    const { attachedTo, removed } = current.source;
+    const { attachedTo, removedAt } = current.source;
     const source: Source = {
       ...version.source,
       id: sourceId,
@@ -48,7 +48,7 @@ export function restoreVersion(session: Session, { versionId }: Parsed<"restoreV
       replacedAt: null,
       metadata,
       attachedTo,
-      removed,
+      removedAt,
     };
     updateRow(database, { source, detected: version.detected });
     for (const excerpt of excerpts) {
@@ -80,6 +80,6 @@ function idForCurrent({ database }: Session, excerpts: readonly Excerpt[]): Sour
 }
 
 /** The passage as it was; what the user did with it since stays done. */
-function withEdits(old: Excerpt, { note, sectionId, removed }: Excerpt): Excerpt {
-  return { ...old, note, sectionId, removed };
+function withEdits(old: Excerpt, { note, sectionId, removedAt }: Excerpt): Excerpt {
+  return { ...old, note, sectionId, removedAt };
 }

@@ -1,50 +1,60 @@
 /**
- * Clears away what is kept only so that it can be undone, once the sitting is over: deleted sources and earlier versions
- * on which nothing rests. Must never touch what a citation or a kept excerpt rests on.
+ * Clears away, when a project is opened, what was kept only so that it could be brought back: what was deleted more than
+ * 30 days ago, and earlier versions on which nothing rests. Must never touch what a citation or a kept excerpt rests on.
  */
 import type { DatabaseSync } from "node:sqlite";
 import { numberCitations } from "../../core/brief/citation-numbers.ts";
 import type { Brief } from "../../core/brief/document.ts";
-import type { Excerpt, ExcerptId } from "../../core/excerpt/excerpt.ts";
+import type { ExcerptId } from "../../core/excerpt/excerpt.ts";
+import { isPast } from "../../core/source/removed-items.ts";
 import type { SourceId } from "../../core/source/source.ts";
 import { projectContents } from "../project/contents.ts";
-import { deleteExcerpt, putExcerpt } from "../project/excerpt-table.ts";
+import { deleteExcerpt } from "../project/excerpt-table.ts";
 import { inTransaction } from "../project/project-file.ts";
+import { listSnapshots, readSnapshot } from "../project/snapshot-table.ts";
 import { deleteSource, deleteUnusedBytes, forgetExcerptsBefore } from "../project/source-tables.ts";
 
 /** Where nothing is to be cleared away the file is not written to. */
-export function sweep(database: DatabaseSync): void {
+export function sweep(database: DatabaseSync, now: string): void {
   const { brief, excerpts, sources } = projectContents(database);
-  if (sources.every(({ removed, versionOf }) => !removed && versionOf === null)) return;
-  const cited = citedIn(brief);
-  const restsOn = (id: SourceId) =>
-    excerpts.some((excerpt) => isNeeded(excerpt, cited) && heldBy(excerpt).includes(id));
-  const gone = sources.filter(
-    ({ removed, id }) => removed && !excerpts.some((each) => each.sourceId === id && cited.has(each.id)),
+  const isOver = ({ removedAt }: { readonly removedAt: string | null }) => removedAt !== null && isPast(removedAt, now);
+  const anyOver = sources.some(isOver) || excerpts.some(isOver);
+  if (!anyOver && sources.every(({ versionOf }) => versionOf === null)) return;
+  const cited = anyOver ? citedNowOrLately(database, brief, now) : new Set<ExcerptId>();
+  const isCited = (id: SourceId) => excerpts.some((excerpt) => excerpt.sourceId === id && cited.has(excerpt.id));
+  const gone = new Set(sources.filter((source) => isOver(source) && !isCited(source.id)).map(({ id }) => id));
+  const goneExcerpts = excerpts.filter(
+    (excerpt) => gone.has(excerpt.sourceId) || (isOver(excerpt) && !cited.has(excerpt.id)),
   );
-  const goneIds = new Set(gone.map(({ id }) => id));
-  const left = sources.filter(({ id, versionOf }) => versionOf !== null && (goneIds.has(versionOf) || !restsOn(id)));
+  const left = new Set(goneExcerpts.map(({ id }) => id));
+  const held = new Set(
+    excerpts.flatMap(({ id, earlier }) => (earlier === null || left.has(id) ? [] : earlier.sourceId)),
+  );
+  const versions = sources.filter(({ id, versionOf }) => versionOf !== null && !held.has(id)).map(({ id }) => id);
   inTransaction(database, () => {
-    const leftIds = new Set(left.map(({ id }) => id));
-    for (const excerpt of excerpts) {
-      if (goneIds.has(excerpt.sourceId)) deleteExcerpt(database, excerpt.id);
-      else if (excerpt.earlier !== null && leftIds.has(excerpt.earlier.sourceId))
-        putExcerpt(database, { ...excerpt, earlier: null });
-    }
-    for (const { id } of [...left, ...gone]) deleteSource(database, id);
+    for (const { id } of goneExcerpts) deleteExcerpt(database, id);
+    for (const id of [...versions, ...gone]) deleteSource(database, id);
     forgetExcerptsBefore(database);
     deleteUnusedBytes(database);
   });
 }
 
-function citedIn(brief: Brief): ReadonlySet<ExcerptId> {
-  return new Set(numberCitations(brief).flatMap(({ citation }) => citation.excerptIds));
-}
-
-function isNeeded({ id, removed }: Excerpt, cited: ReadonlySet<ExcerptId>): boolean {
-  return !removed || cited.has(id);
-}
-
-function heldBy({ sourceId, earlier }: Excerpt): SourceId[] {
-  return earlier === null ? [sourceId] : [sourceId, earlier.sourceId];
+/**
+ * What the brief cites, what it cited in the time for which things are kept, so that words which were deleted since find
+ * their passages when they come back, and what versions cite that the user named, to be kept for good.
+ */
+function citedNowOrLately(database: DatabaseSync, brief: Brief, now: string): ReadonlySet<ExcerptId> {
+  const snapshots = listSnapshots(database);
+  // What a version holds was in the brief until the next one, or some time longer where there is none.
+  const until = (index: number) => snapshots[index + 1]?.takenAt ?? now;
+  const counted = snapshots.filter(({ name }, index) => name !== null || !isPast(until(index), now));
+  const briefs = counted.flatMap(({ id }) => {
+    try {
+      return [readSnapshot(database, id)];
+    } catch {
+      // One that cannot be read can not be restored either; `verify` says so.
+      return [];
+    }
+  });
+  return new Set([brief, ...briefs].flatMap(numberCitations).flatMap(({ citation }) => citation.excerptIds));
 }

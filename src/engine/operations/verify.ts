@@ -35,9 +35,9 @@ export function verify({ database }: Session): ResultOf<"verify"> {
     if (texts.get(source.id)?.length !== source.characterCount)
       problems.push(`The text of ${source.fileName} is not the one that was read from it.`);
   }
-  for (const { id, sourceId, selectors, state, removed, earlier } of excerpts) {
-    // One that the user deleted and that nothing rests on is there for undo alone.
-    if (removed && !cited.has(id)) continue;
+  for (const { id, sourceId, selectors, state, removedAt, earlier } of excerpts) {
+    // One that the user deleted and that nothing rests on is there to be brought back, and may need a look then.
+    if (removedAt !== null && !cited.has(id)) continue;
     const { position, quote } = selectors;
     const holds = texts.get(sourceId)?.slice(position.start, position.end) === quote.exact;
     const before = earlier && texts.get(earlier.sourceId)?.slice(earlier.position.start, earlier.position.end);

@@ -5,6 +5,7 @@ import type { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
 import { type Excerpt, type ExcerptId, excerptSchema } from "../../core/excerpt/excerpt.ts";
 import { AttacheError } from "../../ipc/errors.ts";
+import { whenRemoved } from "./removed-columns.ts";
 
 const rowSchema = z
   .object({
@@ -14,21 +15,19 @@ const rowSchema = z
     prefix: z.string(),
     suffix: z.string(),
     agencies: z.string().transform((text): unknown => JSON.parse(text)),
-    removed: z.number(),
     earlier_source_id: z.string().nullable(),
     earlier_start_utf16: z.number().nullable(),
     earlier_end_utf16: z.number().nullable(),
   })
   .loose();
 const COLUMNS = `id, source_id AS sourceId, start_utf16, end_utf16, exact, prefix, suffix, locator, agencies, state, note,
-  section_id AS sectionId, created_at AS createdAt, removed, earlier_source_id, earlier_start_utf16,
+  section_id AS sectionId, created_at AS createdAt, ${whenRemoved("excerpt")} AS removedAt, earlier_source_id, earlier_start_utf16,
   earlier_end_utf16`;
 
 function fromRow(row: unknown): Excerpt {
   const columns = rowSchema.parse(row);
   return excerptSchema.parse({
     ...columns,
-    removed: columns.removed === 1,
     earlier:
       columns.earlier_source_id === null
         ? null
@@ -65,11 +64,12 @@ export function putExcerpt(database: DatabaseSync, excerpt: Excerpt): void {
   database
     .prepare(
       `INSERT INTO excerpt (id, source_id, start_utf16, end_utf16, exact, prefix, suffix, locator, agencies, state, note,
-         section_id, created_at, removed, earlier_source_id, earlier_start_utf16, earlier_end_utf16)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+         section_id, created_at, removed, removed_at, earlier_source_id, earlier_start_utf16, earlier_end_utf16)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (id) DO UPDATE SET start_utf16 = excluded.start_utf16, end_utf16 = excluded.end_utf16,
          exact = excluded.exact, prefix = excluded.prefix, suffix = excluded.suffix, locator = excluded.locator,
-         agencies = excluded.agencies, state = excluded.state, note = excluded.note, section_id = excluded.section_id, removed = excluded.removed,
+         agencies = excluded.agencies, state = excluded.state, note = excluded.note, section_id = excluded.section_id,
+         removed = excluded.removed, removed_at = excluded.removed_at,
          earlier_source_id = excluded.earlier_source_id, earlier_start_utf16 = excluded.earlier_start_utf16,
          earlier_end_utf16 = excluded.earlier_end_utf16`,
     )
@@ -87,7 +87,8 @@ export function putExcerpt(database: DatabaseSync, excerpt: Excerpt): void {
       excerpt.note,
       excerpt.sectionId,
       excerpt.createdAt,
-      excerpt.removed ? 1 : 0,
+      excerpt.removedAt === null ? 0 : 1,
+      excerpt.removedAt,
       excerpt.earlier?.sourceId ?? null,
       excerpt.earlier?.position.start ?? null,
       excerpt.earlier?.position.end ?? null,

@@ -125,6 +125,8 @@ function openToWrite(path: string, lock: ProjectLock): OpenFile {
 
 function openForWriting(database: DatabaseSync, lock: ProjectLock, upgraded: Upgrade | null): OpenFile {
   database.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
+  // What is deleted is overwritten: a file that is passed on holds nothing that was taken out of it.
+  database.exec("PRAGMA secure_delete = ON");
   return {
     database,
     access: { kind: "write" },

@@ -158,6 +158,11 @@ export function updateSnapshot(database: DatabaseSync, snapshot: Snapshot): void
     .run(takenAt, reason, act, name, words, wordsAdded, wordsRemoved, id);
 }
 
+/** Says something else in place of some words in what all of them were taken before. */
+export function renameInActs(database: DatabaseSync, words: string, other: string): void {
+  database.prepare("UPDATE snapshot SET act = replace(act, ?, ?) WHERE instr(act, ?)").run(words, other, words);
+}
+
 export function deleteSnapshot(database: DatabaseSync, id: SnapshotId): void {
   database.prepare("DELETE FROM snapshot WHERE id = ?").run(id);
 }

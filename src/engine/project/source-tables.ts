@@ -6,6 +6,7 @@ import { z } from "zod";
 import { type Metadata, metadataSchema } from "../../core/source/metadata.ts";
 import { type Source, type SourceId, sourceSchema } from "../../core/source/source.ts";
 import { AttacheError } from "../../ipc/errors.ts";
+import { whenRemoved } from "./removed-columns.ts";
 import { deleteText, type SourceText, writeText } from "./text-tables.ts";
 
 /** A source with the metadata that its reader found, to tell what the user changed since. */
@@ -18,7 +19,7 @@ const COLUMNS = `source.id, file_name AS fileName, source.sha256, source_blob.si
   imported_at AS importedAt, format, encoding, byte_order_mark AS byteOrderMark, extraction, detected, metadata,
   suggestions, warnings, block_count AS blockCount, character_count AS characterCount, page_count AS pageCount,
   (SELECT json_group_array(mail_id) FROM attachment WHERE attachment.source_id = source.id) AS attachedTo,
-  version_of AS versionOf, replaced_at AS replacedAt, removed`;
+  version_of AS versionOf, replaced_at AS replacedAt, ${whenRemoved("source")} AS removedAt`;
 const FROM = "FROM source JOIN source_blob ON source_blob.sha256 = source.sha256";
 
 const json = z.string().transform((text): unknown => JSON.parse(text));
@@ -30,7 +31,6 @@ const rowSchema = z
     suggestions: json,
     warnings: json,
     attachedTo: json,
-    removed: z.number(),
   })
   .loose();
 
@@ -40,7 +40,6 @@ function fromRow(row: unknown): StoredSource {
     source: sourceSchema.parse({
       ...columns,
       byteOrderMark: columns.byteOrderMark === 1,
-      removed: columns.removed === 1,
     }),
     detected: metadataSchema.parse(columns.detected),
   };
@@ -93,15 +92,15 @@ export function insertSource(database: DatabaseSync, stored: StoredSource, text:
 
 /** Writes the row of a source alone: its text comes from elsewhere. */
 export function insertSourceRow(database: DatabaseSync, stored: StoredSource, position: number): void {
-  const { id, versionOf, replacedAt, removed } = stored.source;
+  const { id, versionOf, replacedAt, removedAt } = stored.source;
   database
     .prepare(
       `INSERT INTO source (id, position, file_name, sha256, imported_at, format, encoding, byte_order_mark, extraction,
          detected, metadata, suggestions, warnings, block_count, character_count, page_count, version_of, replaced_at,
-         removed)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         removed, removed_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
-    .run(id, position, ...readingColumns(stored), versionOf, replacedAt, removed ? 1 : 0);
+    .run(id, position, ...readingColumns(stored), versionOf, replacedAt, removedAt === null ? 0 : 1, removedAt);
 }
 
 /** Writes another reading, of the same bytes or of newer ones that are in the file, in the place of the one before. */
@@ -145,8 +144,11 @@ export function updateMetadata(database: DatabaseSync, id: SourceId, metadata: M
   database.prepare("UPDATE source SET metadata = ? WHERE id = ?").run(JSON.stringify(metadata), id);
 }
 
-export function updateRemoved(database: DatabaseSync, id: SourceId, removed: boolean): void {
-  database.prepare("UPDATE source SET removed = ? WHERE id = ?").run(removed ? 1 : 0, id);
+/** Deletes a source, for the user, since a moment; or, with null, brings it back. */
+export function updateRemovedAt(database: DatabaseSync, id: SourceId, removedAt: string | null): void {
+  database
+    .prepare("UPDATE source SET removed = ?, removed_at = ? WHERE id = ?")
+    .run(removedAt === null ? 0 : 1, removedAt, id);
 }
 
 /** Takes a source away with its text. What refers to it must have gone before. */

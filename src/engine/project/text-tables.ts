@@ -101,6 +101,14 @@ export function moveText(database: DatabaseSync, from: SourceId, to: SourceId): 
   database.prepare("UPDATE page SET source_id = ? WHERE source_id = ?").run(to, from);
 }
 
+/**
+ * Takes words of texts that are gone out of the index: until its parts are put together they stay there, marked as gone
+ * (https://www.sqlite.org/fts5.html#the_optimize_command). Writes the whole index anew.
+ */
+export function forgetDeletedWords(database: DatabaseSync): void {
+  database.exec("INSERT INTO block_search (block_search) VALUES ('optimize')");
+}
+
 /** Takes the text of a source away, with its part of the index. */
 export function deleteText(database: DatabaseSync, id: SourceId): void {
   database.prepare("DELETE FROM block_search WHERE rowid IN (SELECT id FROM block WHERE source_id = ?)").run(id);

@@ -82,6 +82,9 @@ export async function runCommand(
     case "edit.open-link":
       await openLink(workspace);
       return;
+    case "edit.removed-items":
+      store.setState({ dialog: "removed-items" });
+      return;
     case "edit.find":
       if (store.getState().activeSourceId) openFind(workspace);
       return;
@@ -260,7 +263,7 @@ function insertActive(workspace: Workspace, mode: InsertMode): void {
   const card = document.activeElement?.closest<HTMLElement>(".excerpt-card");
   const { excerpts, activeExcerptId } = workspace.store.getState();
   const id = card?.dataset["excerptId"] ?? activeExcerptId;
-  const excerpt = excerpts.find((candidate) => candidate.id === id && !candidate.removed);
+  const excerpt = excerpts.find((candidate) => candidate.id === id && candidate.removedAt === null);
   if (excerpt) workspace.brief?.insertExcerpt(excerpt.id, mode);
   else say(workspace, "Choose an excerpt first: press a highlight in the reader or a card in the tray.");
 }

@@ -11,6 +11,8 @@ export interface ActionContext {
   /** Answers the id of the notice, to dismiss it. */
   readonly notify: (notice: Omit<Notice, "id">) => number;
   readonly report: (error: unknown) => void;
+  /** The same of what a step of undo threw: what it was about may be gone from the file. */
+  readonly reportStep: (error: unknown) => void;
   readonly putExcerpts: (changed: readonly Excerpt[]) => void;
   readonly openSource: (sourceId: SourceId) => void;
 }

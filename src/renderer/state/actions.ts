@@ -48,6 +48,10 @@ export function createActions(store: WorkspaceStore, undo: UndoStack) {
   const report = (error: unknown): void => {
     notify({ tone: "problem", text: toErrorData(error).message });
   };
+  const reportStep = (error: unknown): void => {
+    if (toErrorData(error).code !== "not-found") report(error);
+    else notify({ tone: "plain", text: "That cannot be undone: the source was deleted for good since." });
+  };
 
   const putExcerpts = (changed: readonly Excerpt[]) => {
     const byId = new Map(changed.map((excerpt) => [excerpt.id, excerpt]));
@@ -66,8 +70,8 @@ export function createActions(store: WorkspaceStore, undo: UndoStack) {
       await editExcerpt({ ...to, excerptId: id });
       const act: UndoableAct = {
         label,
-        undo: () => editExcerpt({ ...from, excerptId: id }).catch(report),
-        redo: () => editExcerpt({ ...to, excerptId: id }).catch(report),
+        undo: () => editExcerpt({ ...from, excerptId: id }).catch(reportStep),
+        redo: () => editExcerpt({ ...to, excerptId: id }).catch(reportStep),
       };
       undo.push(act);
       return act;
@@ -107,7 +111,7 @@ export function createActions(store: WorkspaceStore, undo: UndoStack) {
     });
   };
 
-  const context: ActionContext = { get, set, undo, notify, report, putExcerpts, openSource };
+  const context: ActionContext = { get, set, undo, notify, report, reportStep, putExcerpts, openSource };
 
   return {
     notify,
@@ -129,8 +133,8 @@ export function createActions(store: WorkspaceStore, undo: UndoStack) {
         set({ activeExcerptId: excerpt.id });
         undo.push({
           label: "Keep excerpt",
-          undo: () => editExcerpt({ excerptId: excerpt.id, removed: true }).catch(report),
-          redo: () => editExcerpt({ excerptId: excerpt.id, removed: false }).catch(report),
+          undo: () => editExcerpt({ excerptId: excerpt.id, removed: true }).catch(reportStep),
+          redo: () => editExcerpt({ excerptId: excerpt.id, removed: false }).catch(reportStep),
         });
         return excerpt;
       } catch (error) {
@@ -156,8 +160,8 @@ export function createActions(store: WorkspaceStore, undo: UndoStack) {
       if (before === after) return;
       undo.push({
         label: "Edit note",
-        undo: () => editExcerpt({ excerptId: id, note: before }).catch(report),
-        redo: () => editExcerpt({ excerptId: id, note: after }).catch(report),
+        undo: () => editExcerpt({ excerptId: id, note: before }).catch(reportStep),
+        redo: () => editExcerpt({ excerptId: id, note: after }).catch(reportStep),
       });
     },
     async removeExcerpt(id: ExcerptId) {
@@ -178,14 +182,15 @@ export function createActions(store: WorkspaceStore, undo: UndoStack) {
         actions: [{ label: "Undo", run: bringBack }],
       });
       const stop = store.subscribe(() => {
-        if (find(id)?.removed) return;
+        if (find(id)?.removedAt) return;
         stop();
         dismiss(notice);
       });
     },
 
-    async bringBackExcerpt(id: ExcerptId) {
-      await changeExcerpt("Bring back excerpt", id, { removed: false }, { removed: true });
+    /** False where that failed, which was then said. */
+    async bringBackExcerpt(id: ExcerptId): Promise<boolean> {
+      return (await changeExcerpt("Bring back excerpt", id, { removed: false }, { removed: true })) !== null;
     },
 
     /** Opens the source that holds an excerpt's words, or the earlier version of it, and makes them flash. */
@@ -205,7 +210,7 @@ export function createActions(store: WorkspaceStore, undo: UndoStack) {
           excerpt.state === "lost" ? "are no longer found in its source" : "stand in several places of its source";
         notify({ tone: "problem", text: `These words ${where}: “${selectors.quote.exact}”` });
       }
-      set({ activeExcerptId: excerpt.removed ? null : id });
+      set({ activeExcerptId: excerpt.removedAt === null ? id : null });
     },
 
     /** False where that failed, which was then said. */
@@ -220,8 +225,8 @@ export function createActions(store: WorkspaceStore, undo: UndoStack) {
         if (before) {
           undo.push({
             label: "Edit details",
-            undo: () => save(before).catch(report),
-            redo: () => save(metadata).catch(report),
+            undo: () => save(before).catch(reportStep),
+            redo: () => save(metadata).catch(reportStep),
           });
         }
         return true;

@@ -2,7 +2,7 @@
  * What the user can do to the brief outside of its sections: title, header, recommendations, settings. Keeps the state
  * in step with what is saved, and makes undoable what no text field undoes by itself.
  */
-import type { Brief, HeaderKey } from "../../core/brief/document.ts";
+import { type Brief, HEADER_KEYS, type HeaderKey } from "../../core/brief/document.ts";
 import type { FrontChange } from "../editor/brief-saver.ts";
 import type { UndoStack } from "./undo-stack.ts";
 import type { Recommendation, WorkspaceState, WorkspaceStore } from "./workspace-state.ts";
@@ -62,6 +62,23 @@ export function createBriefFront(
   return {
     setTitle: (title: string) => write({ title: title.replace(/\s*\n\s*/g, " ") }),
     setField,
+
+    /** A field of title or header was left in which something was written since: all of it is one step of undo. */
+    headWritten(before: Pick<FrontState, "title" | "header">) {
+      const { title, header } = store.getState();
+      const after = { title, header };
+      const keys = HEADER_KEYS.filter((key) => before.header[key] !== header[key]);
+      if (keys.length === 0 && before.title === title) return;
+      // Only what was written: other fields may have been changed since.
+      const set = (from: typeof after) => () => {
+        const fields = Object.fromEntries(keys.map((key) => [key, from.header[key]]));
+        write({
+          ...(before.title !== title && { title: from.title }),
+          header: { ...store.getState().header, ...fields },
+        });
+      };
+      undo.push({ label: "Write in the head of the brief", undo: set(before), redo: set(after) });
+    },
 
     /** Puts another front in the place of all of it, as one step of undo. */
     replaceAll(brief: Pick<Brief, keyof FrontState>) {

@@ -29,7 +29,16 @@ export interface Reading {
 
 type Changed = Pick<Replacement, "sources" | "excerpts">;
 
-export function createReplaceActions({ get, set, undo, notify, report, putExcerpts, openSource }: ActionContext) {
+export function createReplaceActions({
+  get,
+  set,
+  undo,
+  notify,
+  report,
+  reportStep,
+  putExcerpts,
+  openSource,
+}: ActionContext) {
   const find = (id: SourceId): Source | undefined => get().sources.find((source) => source.id === id);
 
   /** Other texts stand under the ids of the source and its versions: those in the window are of no use any more. */
@@ -55,7 +64,7 @@ export function createReplaceActions({ get, set, undo, notify, report, putExcerp
         other = next;
         take(sourceId, restored);
       } catch (error) {
-        report(error);
+        reportStep(error);
       }
     };
     const act: UndoableAct = { label, undo: turn, redo: turn };
@@ -123,8 +132,8 @@ export function createReplaceActions({ get, set, undo, notify, report, putExcerp
       }
       const act = {
         label: "Use the new words",
-        undo: () => takeBack().catch(report),
-        redo: () => put().catch(report),
+        undo: () => takeBack().catch(reportStep),
+        redo: () => put().catch(reportStep),
       };
       undo.push(act);
       return () => void (undo.isLast(act) ? undo.undo() : act.undo());

@@ -1,4 +1,4 @@
-/** What is done to sources in their list: renamed, removed, brought back. */
+/** What is done to sources in their list: removed, brought back, deleted for good. */
 import type { SourceId } from "../../core/source/source.ts";
 import { sourceName } from "../../core/source/source-name.ts";
 import { attache } from "../attache.ts";
@@ -6,12 +6,28 @@ import type { ActionContext } from "./action-context.ts";
 import type { WorkspaceState } from "./workspace-state.ts";
 import { sourcesInForce } from "./workspace-state.ts";
 
-export function createSourceActions({ get, set, undo, notify, report, openSource }: ActionContext) {
+export function createSourceActions({ get, set, undo, notify, report, reportStep, openSource }: ActionContext) {
   const setRemoved = async (sourceId: SourceId, removed: boolean) => {
     const changed = await attache.engine("removeSource", { sourceId, removed });
     set(changed);
     if (!removed) openSource(sourceId);
     else if (get().activeSourceId === sourceId) openNext(sourceId);
+  };
+  /** Deletes a source, or brings it back, undoably. Null where that failed, which was then said. */
+  const changeRemoved = async (label: string, sourceId: SourceId, removed: boolean) => {
+    try {
+      await setRemoved(sourceId, removed);
+    } catch (error) {
+      report(error);
+      return null;
+    }
+    const act = {
+      label,
+      undo: () => setRemoved(sourceId, !removed).catch(reportStep),
+      redo: () => setRemoved(sourceId, removed).catch(reportStep),
+    };
+    undo.push(act);
+    return act;
   };
   /** What is read instead: the source after the one that went. */
   const openNext = (sourceId: SourceId) => {
@@ -28,26 +44,28 @@ export function createSourceActions({ get, set, undo, notify, report, openSource
     async removeSource(sourceId: SourceId) {
       const source = get().sources.find(({ id }) => id === sourceId);
       if (!source) return;
-      try {
-        await setRemoved(sourceId, true);
-      } catch (error) {
-        report(error);
-        return;
-      }
-      const act = {
-        label: "Delete source",
-        undo: () => setRemoved(sourceId, false).catch(report),
-        redo: () => setRemoved(sourceId, true).catch(report),
-      };
-      undo.push(act);
+      const act = await changeRemoved("Delete source", sourceId, true);
+      if (!act) return;
+      const bringBack = () =>
+        void (undo.isLast(act) ? undo.undo() : changeRemoved("Bring back source", sourceId, false));
       notify({
         tone: "plain",
         text: `“${sourceName(source)}” deleted.`,
-        actions: [{ label: "Undo", run: () => void (undo.isLast(act) ? undo.undo() : act.undo()) }],
+        actions: [{ label: "Undo", run: bringBack }],
       });
     },
-    async bringBackSource(sourceId: SourceId) {
-      await setRemoved(sourceId, false).catch(report);
+    /** False where that failed, which was then said. */
+    async bringBackSource(sourceId: SourceId): Promise<boolean> {
+      return (await changeRemoved("Bring back source", sourceId, false)) !== null;
+    },
+    /** Takes a deleted source out of the file, which cannot be undone. Throws what the engine threw. */
+    async deleteForGood(sourceId: SourceId) {
+      const changed = await attache.engine("deleteForGood", { sourceId });
+      const { activeSourceId, texts } = get();
+      const left = new Set(changed.sources.map(({ id }) => id));
+      // It may be the one that is read: a citation led there before.
+      if (activeSourceId !== null && !left.has(activeSourceId)) openNext(activeSourceId);
+      set({ ...changed, texts: new Map([...texts].filter(([id]) => left.has(id))), flash: null });
     },
   };
 }

@@ -118,6 +118,7 @@ export interface WorkspaceState {
     | "details"
     | "paste-source"
     | "remove-source"
+    | "removed-items"
     | "export"
     | "history"
     | "name-version"

@@ -1,5 +1,7 @@
 /** Times in words, as the user's clock has them. */
 
+const DAY_MS = 24 * 60 * 60_000;
+
 /** "14:05". */
 export function timeOf(iso: string): string {
   return new Date(iso).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
@@ -28,4 +30,18 @@ export function dayOf(iso: string, now: Date): string {
       ...(thisYear ? {} : { year: "numeric" }),
     })
     .replace(",", "");
+}
+
+/** "today at 14:05", "yesterday at 09:10", "12 days ago". Empty for what is no time. */
+export function daysAgo(iso: string, now = new Date()): string {
+  const at = new Date(iso);
+  if (Number.isNaN(at.getTime())) return "";
+  // A day on which the clocks change is an hour shorter or longer.
+  const days = Math.round((startOfDay(now) - startOfDay(at)) / DAY_MS);
+  if (days <= 0) return `today at ${timeOf(iso)}`;
+  return days === 1 ? `yesterday at ${timeOf(iso)}` : `${days} days ago`;
+}
+
+function startOfDay(date: Date): number {
+  return new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
 }

@@ -5,6 +5,7 @@ import { useWorkspaceState } from "../../state/workspace.ts";
 import { HeaderFields } from "./HeaderFields.tsx";
 import { OneLineText } from "./OneLineText.tsx";
 import { type RecommendationFocus, Recommendations } from "./Recommendations.tsx";
+import { useWrittenFields } from "./use-written-fields.ts";
 import "./front.css";
 
 interface BriefHeadProps {
@@ -16,8 +17,9 @@ export function BriefHead({ front, focus }: BriefHeadProps) {
   const title = useWorkspaceState((state) => state.title);
   const count = useWorkspaceState((state) => state.recommendations.length);
   const [all, setAll] = useState(false);
+  const written = useWrittenFields(front);
   return (
-    <div className="brief-head">
+    <div className="brief-head" {...written}>
       <OneLineText
         className="brief-title"
         aria-label="Title of the brief"

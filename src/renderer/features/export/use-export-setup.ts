@@ -4,6 +4,8 @@ import type { ExportFileId, ExportFileKind, ExportOptions } from "../../../core/
 import type { ExportSetup } from "../../../ipc/engine-contract.ts";
 import { toErrorData } from "../../../ipc/errors.ts";
 import { attache } from "../../attache.ts";
+import type { UndoableAct } from "../../state/undo-stack.ts";
+import { useWorkspace } from "../../state/workspace.ts";
 import type { NoticeAction } from "../../state/workspace-state.ts";
 
 /** What is said in the dialog itself: the messages of the window lie behind it. */
@@ -30,6 +32,7 @@ export interface ExportChoices {
 }
 
 export function useExportSetup(): ExportChoices {
+  const { undo } = useWorkspace();
   const [message, say] = useState<ExportMessage | null>(null);
   const [setup, setSetup] = useState<ExportSetup | null>(null);
   const [line] = useState(createLine);
@@ -54,16 +57,22 @@ export function useExportSetup(): ExportChoices {
     },
     remove(id, name) {
       const before = setup?.options;
-      take(() => attache.engine("removeExportFile", { id, removed: true }));
+      const takeOut = () => take(() => attache.engine("removeExportFile", { id, removed: true }));
       const bringBack = async () => {
         say(null);
-        await attache.engine("removeExportFile", { id, removed: false });
-        return before ? attache.engine("saveExportOptions", { options: before }) : null;
+        // Both are sent at once: the dialog may be opened again right now, and asks after them.
+        const back = attache.engine("removeExportFile", { id, removed: false });
+        const chosen = before ? attache.engine("saveExportOptions", { options: before }) : null;
+        return (await Promise.all([back, chosen])).at(-1) ?? null;
       };
+      takeOut();
+      // Also once the dialog is closed.
+      const act: UndoableAct = { label: "Remove from the export", undo: () => take(bringBack), redo: takeOut };
+      undo.push(act);
       say({
         tone: "plain",
         text: `“${name}” is no longer offered.`,
-        actions: [{ label: "Undo", run: () => take(bringBack) }],
+        actions: [{ label: "Undo", run: () => void (undo.isLast(act) ? undo.undo() : take(bringBack)) }],
       });
     },
     settled: line.settled,

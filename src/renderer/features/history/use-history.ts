@@ -57,6 +57,8 @@ export function useHistory(onRestored: () => void) {
     async name(snapshotId: SnapshotId | null, name: string): Promise<boolean> {
       try {
         const named = await attache.engine("nameSnapshot", { snapshotId, name });
+        const before = history?.snapshots.find(({ id }) => id === snapshotId)?.name ?? null;
+        if (before !== null && before !== name) undoRenaming(workspace, named.id, { before, after: name });
         await load();
         choose(named.id);
         return true;
@@ -74,6 +76,17 @@ export function useHistory(onRestored: () => void) {
       }
     },
   };
+}
+
+/** A name that another one replaces is a thing of the user's, too. */
+function undoRenaming(
+  { undo, actions }: Workspace,
+  snapshotId: SnapshotId,
+  { before, after }: { readonly before: string; readonly after: string },
+): void {
+  const set = (name: string) => () =>
+    attache.engine("nameSnapshot", { snapshotId, name }).then(() => undefined, actions.report);
+  undo.push({ label: "Rename a version", undo: set(before), redo: set(after) });
 }
 
 /** The engine keeps the state before and writes the restored one; the editor takes it as one step of undo. */

@@ -20,7 +20,7 @@ export function HighlightPanel({ excerptId, article, onClose }: HighlightPanelPr
   const template = useWorkspaceState((state) => state.template);
   const note = useNote(excerptId);
   const panel = useRef<HTMLDivElement>(null);
-  const gone = !excerpt || excerpt.removed;
+  const gone = !excerpt || excerpt.removedAt !== null;
 
   useLayoutEffect(() => {
     const marks = article.current?.querySelectorAll(`mark[data-excerpt-id="${CSS.escape(excerptId)}"]`);

@@ -2,6 +2,7 @@
 import type { Source } from "../../../core/source/source.ts";
 import { sourceName } from "../../../core/source/source-name.ts";
 import { useWorkspace, useWorkspaceState } from "../../state/workspace.ts";
+import { sourcesInForce } from "../../state/workspace-state.ts";
 import { sourceByline } from "./source-byline.ts";
 
 interface SourceHeadProps {
@@ -80,7 +81,7 @@ function ExtractionSwitch({ source }: { source: Source }) {
 /** The mail that a source came with, and what came with a mail. */
 function MailTies({ source }: { source: Source }) {
   const sources = useWorkspaceState((state) => state.sources);
-  const inForce = sources.filter(({ removed, versionOf }) => !removed && versionOf === null);
+  const inForce = sourcesInForce(sources);
   const mails = inForce.filter(({ id }) => source.attachedTo.includes(id));
   const attachments = inForce.filter(({ attachedTo }) => attachedTo.includes(source.id));
   if (mails.length === 0 && attachments.length === 0) return null;

@@ -4,7 +4,7 @@
  */
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { ExcerptId } from "../../../core/excerpt/excerpt.ts";
-import { useWorkspace } from "../../state/workspace.ts";
+import { useWorkspace, useWorkspaceState } from "../../state/workspace.ts";
 
 const PAUSE_MS = 150;
 
@@ -15,6 +15,17 @@ export function useNote(excerptId: ExcerptId) {
   const before = useRef(saved);
   const latest = useRef(saved);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+
+  const inState = useWorkspaceState((state) => state.excerpts.find(({ id }) => id === excerptId)?.note);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another note in the state is what this waits for
+  useEffect(() => {
+    // Undone while the field is there, and nothing is being written in it.
+    const known = actions.noteOf(excerptId);
+    if (latest.current.trim() !== before.current || known === before.current) return;
+    before.current = known;
+    latest.current = known;
+    setText(known);
+  }, [inState, actions, excerptId]);
 
   const save = useCallback(() => {
     clearTimeout(timer.current);

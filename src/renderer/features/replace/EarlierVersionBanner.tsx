@@ -29,7 +29,7 @@ export function EarlierVersionBanner({ source }: { source: Source }) {
         </strong>{" "}
         {why}
       </span>
-      {inForce && !inForce.removed && (
+      {inForce && inForce.removedAt === null && (
         <button type="button" className="button" onClick={() => actions.openSource(inForce.id)}>
           Go to the version in force
         </button>

@@ -75,7 +75,7 @@ export function ReviewedExcerpt({ line }: { line: Reanchored }) {
           {settled.words}{" "}
           {numbers !== "" &&
             excerpt.earlier === null &&
-            !excerpt.removed &&
+            excerpt.removedAt === null &&
             `Cited as ${numbers}: check what the brief quotes.`}{" "}
           <button
             type="button"

@@ -5,6 +5,7 @@ import { keptExcerpts } from "../../../core/excerpt/excerpt.ts";
 import type { SourceId } from "../../../core/source/source.ts";
 import { useWorkspace, useWorkspaceState } from "../../state/workspace.ts";
 import { sourcesInForce } from "../../state/workspace-state.ts";
+import { RemovedLink } from "../removed/RemovedLink.tsx";
 import { SourceMenu } from "./SourceMenu.tsx";
 import { SourceOption } from "./SourceOption.tsx";
 import { FILTER_NAMES, filterSources, orderSources } from "./source-order.ts";
@@ -84,6 +85,7 @@ export function SourceList() {
       >
         {(source) => <SourceOption source={source} />}
       </ListBox>
+      <RemovedLink />
       {menuAt && <SourceMenu place={menuAt} onClose={() => setMenuAt(null)} />}
     </div>
   );
