@@ -41,11 +41,12 @@ test("every preference of the window is the safe one", async ({ launchApp }) => 
       enableBlinkFeatures: "",
     }),
   ]);
-  const weakened = await mainOf(app).evaluate(({ app: ours, session }) => ({
+  const weakened = await mainOf(app).evaluate(({ app: ours, crashReporter, session }) => ({
+    crashReports: Object.keys(crashReporter.getParameters()).length + crashReporter.getUploadedReports().length,
     switches: ["disable-web-security", "ignore-certificate-errors"].filter((name) => ours.commandLine.hasSwitch(name)),
     spelling: session.defaultSession.isSpellCheckerEnabled(),
   }));
-  expect(weakened).toEqual({ switches: [], spelling: false });
+  expect(weakened).toEqual({ crashReports: 0, switches: [], spelling: false });
 });
 
 test("app:// serves the built window and nothing else", async ({ launchApp, userDataFolder }) => {

@@ -12,6 +12,7 @@ import { ENGINE_METHODS, isWindowMethod, type Project, WINDOW_METHODS } from "..
 import { ERROR_CODES } from "../../src/ipc/errors.ts";
 import { hostileValue, type Make, tampered } from "../../tests/support/hostile/hostile-values.ts";
 import { soundCalls } from "../../tests/support/hostile/window-calls.ts";
+import { run } from "../../tests/support/run-attache.ts";
 import { samplePlan } from "../briefs/brief-plan.ts";
 import { fileExcerpts, importPlan } from "../briefs/compose.ts";
 import { expect, test } from "../hosts/fixture.ts";
@@ -184,6 +185,10 @@ test("whatever a window sends is answered by a result or a typed error, and harm
   expect(listed()).toEqual(files);
   expect(await app.shownItems()).toEqual([]);
   expect(app.windows()).toHaveLength(1);
+
+  await app.quit();
+  const draft = join(userDataFolder, "drafts", "Untitled briefing.brief");
+  expect(await run("verify", draft)).toMatchObject({ exitCode: 0, output: expect.stringMatching(/^Sound/u) });
 });
 
 test("a handle is good in the window that was given it, for what it was given", async ({

@@ -31,13 +31,16 @@ const asks = (name: string) => /^(?:lookup|resolve|reverse)/u.test(name);
 /** Of Node's own C++ modules, those that reach the network by themselves. */
 const BINDINGS = ["tcp_wrap", "udp_wrap", "pipe_wrap", "tls_wrap", "cares_wrap", "spawn_sync", "process_wrap"];
 
+/**
+ * Only what the others are made of: `tls`, `http`, `https` and `http2` connect by `net`, `cluster` forks by
+ * `child_process`. They are not loaded for this, which would take as long as all the rest of a start.
+ */
 function denyNetwork(): void {
   const builtin = process.getBuiltinModule;
   const net = builtin("node:net");
   replace(net, "net", ["connect", "createConnection"]);
   replace(net.Socket.prototype, "net.Socket", ["connect"]);
   replace(net.Server.prototype, "net.Server", ["listen"]);
-  replace(builtin("node:tls"), "tls", ["connect"]);
   const dgram = builtin("node:dgram");
   replace(dgram.Socket.prototype, "dgram.Socket", ["bind", "connect", "send", "sendto"]);
   replace(dgram, "dgram", ["createSocket"]);
@@ -47,13 +50,13 @@ function denyNetwork(): void {
     // The methods that a resolver inherits are the same in both kinds.
     replace(Object.getPrototypeOf(resolver), "dns", asks);
   }
-  replace(builtin("node:http"), "http", ["request", "get"]);
-  replace(builtin("node:https"), "https", ["request", "get"]);
-  replace(builtin("node:http2"), "http2", ["connect"]);
   replace(builtin("node:inspector"), "inspector", ["open"]);
   replace(builtin("node:child_process"), "child_process", (name) => /^(?:spawn|exec|fork)/u.test(name));
-  replace(builtin("node:cluster"), "cluster", ["fork"]);
-  replace(globalThis, "globalThis", ["WebSocket", "EventSource"]);
+  for (const name of ["WebSocket", "EventSource"]) {
+    // Taken away first: Node loads all of its own HTTP when somebody looks at what is there, or defines it anew.
+    if (Object.hasOwn(globalThis, name) && Reflect.deleteProperty(globalThis, name))
+      Object.defineProperty(globalThis, name, { value: refusal(name), writable: false, configurable: false });
+  }
   const fetch = async () => refuse("fetch");
   Object.defineProperty(globalThis, "fetch", { value: fetch, writable: false, configurable: false });
 

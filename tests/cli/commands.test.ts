@@ -1,10 +1,11 @@
 // Proves what each command says, in words and in JSON, and that one which fails exits 1 with one line on standard error.
 import { execFileSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { briefSchema } from "../../src/core/brief/document.ts";
+import { recoveryReportSchema } from "../../src/ipc/recovery.ts";
 import {
   buildIfMissing,
   excerptSchema,
@@ -32,6 +33,23 @@ async function smallProject(): Promise<{ folder: string; file: string; source: s
 }
 
 describe("a command that works", () => {
+  test("recovers a damaged project into a new one, and says in words or as JSON what came over", async () => {
+    const { folder, file } = await smallProject();
+    const bytes = readFileSync(file);
+    writeFileSync(file, bytes.fill(0, 0, 4096));
+    expect((await run("info", file)).exitCode).toBe(1);
+    const recovered = await run("recover", file, join(folder, "new.brief"));
+    expect(recovered).toMatchObject({
+      exitCode: 0,
+      output: expect.stringContaining("- 1 source\n- 1 original file\n"),
+    });
+    expect((await run("verify", join(folder, "new.brief"))).output).toContain("Sound: 1 source");
+    const report = await json(recoveryReportSchema, "recover", file, join(folder, "again.brief"), "--json");
+    expect(report).toMatchObject({ fileName: "small.brief" });
+    expect(readFileSync(file).equals(bytes)).toBe(true);
+    expect((await run("recover", file, join(folder, "new.brief"))).errors).toContain("new.brief already exists");
+  });
+
   test("says in words for people what it did", async () => {
     const { folder, file, source } = await smallProject();
     expect((await run("new", join(folder, "other.brief"))).output).toContain("other.brief");

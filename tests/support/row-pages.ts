@@ -1,7 +1,7 @@
 /** On which pages of a sound file each row lies: what damage to other pages must not touch. */
 import { openDamagedFile } from "../../src/engine/recovery/damaged-file.ts";
 import type { FoundValue } from "../../src/engine/recovery/record.ts";
-import { scanRows } from "../../src/engine/recovery/scan-rows.ts";
+import { noCounts, scanRows } from "../../src/engine/recovery/scan-rows.ts";
 import { readTreePage } from "../../src/engine/recovery/tree-page.ts";
 
 export interface PlacedRow {
@@ -24,7 +24,7 @@ export function rowPages(path: string): PlacedRow[] {
     },
   };
   const rows: PlacedRow[] = [];
-  for (const { table, values } of scanRows(watched, { badPages: 0, badRows: new Map() })) {
+  for (const { table, values } of scanRows(watched, noCounts())) {
     if (table !== null) rows.push({ table, values, pages: [leaf, ...chain] });
     chain = [];
   }

@@ -10,7 +10,8 @@ import { deleteSnapshot, listSnapshots, readSnapshot } from "../project/snapshot
 import { type CheckedRow, checkRow, isWhole } from "./check-row.ts";
 import type { DamagedFile } from "./damaged-file.ts";
 import { KEPT_TABLES, type KeptTable, newestColumns, type Row, rowsOf } from "./known-tables.ts";
-import { type FoundRow, type ScanCounts, scanRows } from "./scan-rows.ts";
+import { nearestId } from "./nearest-id.ts";
+import { type FoundRow, noCounts, type ScanCounts, scanRows } from "./scan-rows.ts";
 
 export interface Collected {
   /** Values as JSON text. */
@@ -44,7 +45,7 @@ type Held = Map<string, HeldRow>;
 
 /** Reads the whole file. Blocks, pages, bytes, snapshots and export files are in the new one afterwards. */
 export function collectRows(file: DamagedFile, database: DatabaseSync): Collected {
-  const counts: ScanCounts = { badPages: 0, badRows: new Map() };
+  const counts = noCounts();
   const held = {
     meta: new Map(),
     source: new Map(),
@@ -57,7 +58,8 @@ export function collectRows(file: DamagedFile, database: DatabaseSync): Collecte
   };
   const insert = inserter(database);
   const wholeBytes = new Set<string>();
-  for (const found of scanRows(file, counts)) {
+  for (const each of scanRows(file, counts)) {
+    const found = { ...each, table: ourName(each.table) };
     const taken = takeRow(found);
     if (!taken) {
       if (found.table !== null && isKept(found.table))
@@ -71,7 +73,7 @@ export function collectRows(file: DamagedFile, database: DatabaseSync): Collecte
     else if (kept) continue;
     else if (table === "source_blob") insertBlob(insert, row, wholeBytes);
     // Two blocks at one place: the number of one was damaged, and nobody knows of which. Its words go to the end.
-    else if (!insert(table, row) && table === "block" && found.table === table)
+    else if (!insert(table, row) && table === "block" && (found.table === table || !counts.hasTables))
       insert(table, { ...row, position: FIRST_DISPLACED + Number(found.rowid) });
   }
   insertSnapshots(database, insert, held.snapshot ?? new Map(), counts);
@@ -110,6 +112,11 @@ function takeRow(found: FoundRow): Taken | null {
 function isPlausible(table: KeptTable, row: Row, found: FoundRow): boolean {
   if (table === "meta") return found.table === "meta" || /^[a-z]+(?:-[a-z]+)*$/.test(String(row["key"]));
   return table !== "attachment" || found.table === "attachment" || row["mail_id"] !== row["source_id"];
+}
+
+/** The name of a table, as ours are called where a letter of it was damaged. */
+function ourName(table: string | null): string | null {
+  return table === null || isKept(table) ? table : (nearestId(table, KEPT_TABLES) ?? table);
 }
 
 function isKept(table: string): table is KeptTable {

@@ -4,6 +4,7 @@
  */
 import { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
+import { citationsOf } from "../../core/brief/citation-numbers.ts";
 import {
   type Brief,
   type BriefBlock,
@@ -28,6 +29,8 @@ const FIRST_WITH_FRONT = 3;
 export interface RecoveredBrief {
   readonly brief: Brief;
   readonly template: Template;
+  /** The excerpts that earlier versions cite. */
+  readonly citedBefore: ReadonlySet<string>;
   /** What else there was one of: JSON by key. */
   readonly meta: ReadonlyMap<string, string>;
 }
@@ -68,7 +71,16 @@ export function recoverBrief({ database, notes }: RecoveryWork, collected: Colle
     language: part("language", "language", template.language),
     sections: sectionIds(template, found).map((id) => recoverSection(id, { template, found, earlier, notes })),
   } as const;
-  return { brief: briefSchema.parse(brief), template, meta };
+  return {
+    brief: briefSchema.parse(brief),
+    template,
+    meta,
+    citedBefore: new Set(earlier.flatMap((version) => [...excerptsCitedIn(version.brief)])),
+  };
+}
+
+export function excerptsCitedIn(brief: Brief): ReadonlySet<string> {
+  return new Set(brief.sections.flatMap((section) => citationsOf(section).flatMap(({ excerptIds }) => excerptIds)));
 }
 
 /** What there is one of, in the form of the newest version. */

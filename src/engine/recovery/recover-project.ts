@@ -6,7 +6,6 @@ import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync } from "no
 import { basename, dirname, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
-import { citationsOf } from "../../core/brief/citation-numbers.ts";
 import { exportOptionsSchema } from "../../core/export/export-options.ts";
 import { searchWords } from "../../core/search/search-words.ts";
 import { viewStateSchema } from "../../ipc/engine-contract.ts";
@@ -25,7 +24,7 @@ import { checkVersion } from "./check-version.ts";
 import { type Collected, collectRows } from "./collect-rows.ts";
 import { type DamagedFile, openDamagedFile } from "./damaged-file.ts";
 import { KEPT_TABLES } from "./known-tables.ts";
-import { type RecoveredBrief, recoverBrief } from "./recover-brief.ts";
+import { excerptsCitedIn, type RecoveredBrief, recoverBrief } from "./recover-brief.ts";
 import { type RecoveryWork, recoverSources } from "./recover-sources.ts";
 import { createRecoveryNotes } from "./recovery-notes.ts";
 import type { ScanCounts } from "./scan-rows.ts";
@@ -75,8 +74,8 @@ async function build(recovery: Recovery, file: DamagedFile, partial: string): Pr
       throw new AttacheError("not-a-brief", `Nothing of a briefing could be found in ${name}. Nothing was changed.`);
     }
     const recovered = recoverBrief(work, found);
-    const cited = excerptsCitedIn(recovered);
-    await recoverSources(work, { ...found, cited });
+    const cited = excerptsCitedIn(recovered.brief);
+    await recoverSources(work, { ...found, citedBefore: recovered.citedBefore });
     writeBrief(work, recovered, found, recovery.appVersion);
     countTheRest(work, found.counts, cited);
     const broken = database.prepare("PRAGMA foreign_key_check").get();
@@ -135,10 +134,6 @@ function writeBrief(
     writeMeta(database, "export-options", options);
 }
 
-function excerptsCitedIn({ brief }: RecoveredBrief): ReadonlySet<string> {
-  return new Set(brief.sections.flatMap((section) => citationsOf(section).flatMap(({ excerptIds }) => excerptIds)));
-}
-
 function countTheRest({ database, notes }: RecoveryWork, counts: ScanCounts, cited: ReadonlySet<string>): void {
   const kept = new Set(
     database
@@ -156,6 +151,10 @@ function countTheRest({ database, notes }: RecoveryWork, counts: ScanCounts, cit
   notes.count("export-files", "kept", rows("export_file"));
   notes.count("export-files", "lost", counts.badRows.get("export_file") ?? 0);
   const unread = KEPT_TABLES.reduce((sum, table) => sum + (counts.badRows.get(table) ?? 0), counts.badPages);
+  if (!counts.hasTables)
+    notes.say(
+      "The file’s list of its own contents is lost: all that was found is here, but nobody can tell what else there was.",
+    );
   if (unread > 0)
     notes.say(
       "Parts of the file could not be read. What was only there, and nowhere else mentioned, is not counted here.",

@@ -44,7 +44,7 @@ const ENDINGS: Readonly<Record<string, string>> = { text: "txt", markdown: "md" 
 /** Writes all sources, with their excerpts. What was put aside of them in the new file is used up. */
 export async function recoverSources(
   work: RecoveryWork,
-  found: Collected & { readonly cited: ReadonlySet<string> },
+  found: Collected & { readonly citedBefore: ReadonlySet<string> },
 ): Promise<void> {
   const { database } = work;
   const insert = inserter(database);
@@ -99,10 +99,10 @@ function takeStrayText(database: DatabaseSync, ownerOf: (id: string) => string):
   }
 }
 
-/** The excerpts, with the ids by which the brief cites them. */
-function withCitedIds({ excerpts, cited }: Collected & { readonly cited: ReadonlySet<string> }): CheckedRow[] {
-  const missing = [...cited].filter((id) => !excerpts.has(id));
-  return [...excerpts].map(([id, row]) => ({ ...row, id: cited.has(id) ? id : (nearestId(id, missing) ?? id) }));
+/** The excerpts by the ids that earlier versions of the brief cite, where their own id was damaged. */
+function withCitedIds({ excerpts, citedBefore }: Parameters<typeof recoverSources>[1]): CheckedRow[] {
+  const missing = [...citedBefore].filter((id) => !excerpts.has(id));
+  return [...excerpts].map(([id, row]) => ({ ...row, id: citedBefore.has(id) ? id : (nearestId(id, missing) ?? id) }));
 }
 
 interface FoundSource {

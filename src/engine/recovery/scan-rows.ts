@@ -19,27 +19,43 @@ export interface ScanCounts {
   badPages: number;
   /** Rows that could not be read, by the table that leads to them. */
   readonly badRows: Map<string, number>;
+  /** Whether the file still names the tables that every briefing has. */
+  hasTables: boolean;
 }
+
+const EVERY_BRIEFING = ["meta", "source", "source_blob", "block", "excerpt", "section"];
 
 /** The file's header says where the pages are that are free: their rows were deleted. */
 const FREE_PAGES_AT = 32;
+const FREE_COUNT_AT = 36;
 /** Files may have 256 MB, and a row holds little beside one. */
 const LONGEST_ROW_BYTES = 320 * 1024 ** 2;
+
+export function noCounts(): ScanCounts {
+  return { badPages: 0, badRows: new Map(), hasTables: true };
+}
 
 export function* scanRows(file: DamagedFile, counts: ScanCounts): Generator<FoundRow> {
   const seen = new Set<number>();
   const budget = { pages: 4 * file.pageCount + 1_000 };
   seen.add(1);
-  for (const { type, name, root } of readSchema(file)) {
-    const isTable = type === "table";
-    // An index says nothing that its table does not say.
-    const pages = treePages(file, root, seen, isTable ? counts : { badPages: 0, badRows: new Map() });
-    for (const number of pages) if (isTable) yield* rowsOn(file, number, name, counts, budget);
+  const schema = readSchema(file);
+  counts.hasTables = EVERY_BRIEFING.every((name) => schema.some((entry) => entry.name === name));
+  for (const { type, name, root } of schema) {
+    if (type !== "table") continue;
+    for (const number of treePages(file, root, seen, counts)) yield* rowsOn(file, number, name, counts, budget);
   }
+  // An index says nothing that its table does not say: its pages are left out of what is looked at one by one.
+  for (const { type, root } of schema) if (type === "index") markPages(treePages(file, root, seen, noCounts(), "key"));
   const free = freePages(file, seen);
   for (let number = 1; number <= file.pageCount; number += 1) {
     if (!seen.has(number) && !free.has(number)) yield* rowsOn(file, number, null, counts, budget);
   }
+}
+
+/** Goes through the pages of a tree, which marks them as seen. */
+function markPages(pages: Generator<number>): void {
+  while (!pages.next().done);
 }
 
 interface SchemaEntry {
@@ -51,7 +67,7 @@ interface SchemaEntry {
 
 /** The tables and indexes that the file's first page names. Where it is lost, there are none. */
 export function readSchema(file: DamagedFile): SchemaEntry[] {
-  const counts: ScanCounts = { badPages: 0, badRows: new Map() };
+  const counts: ScanCounts = noCounts();
   const budget = { pages: file.pageCount };
   const rows = [...treePages(file, 1, new Set(), counts)].flatMap((number) => [
     ...rowsOn(file, number, null, counts, budget),
@@ -64,9 +80,14 @@ export function readSchema(file: DamagedFile): SchemaEntry[] {
 }
 
 /** The pages of a tree, in order, those that were seen before left out. */
-function* treePages(file: DamagedFile, root: number, seen: Set<number>, counts: ScanCounts): Generator<number> {
+function* treePages(
+  file: DamagedFile,
+  root: number,
+  seen: Set<number>,
+  counts: ScanCounts,
+  kind?: TreeKind,
+): Generator<number> {
   const waiting = [root];
-  let kind: TreeKind | undefined;
   for (let number = waiting.pop(); number !== undefined; number = waiting.pop()) {
     const page = seen.has(number) ? null : file.page(number);
     const tree = page && readTreePage(page, number === 1);
@@ -75,7 +96,7 @@ function* treePages(file: DamagedFile, root: number, seen: Set<number>, counts: 
       if (!seen.has(number)) counts.badPages += 1;
       continue;
     }
-    kind = tree.kind;
+    kind ??= tree.kind;
     seen.add(number);
     yield number;
     waiting.push(...tree.children.toReversed());
@@ -136,5 +157,6 @@ function freePages(file: DamagedFile, inUse: ReadonlySet<number>): Set<number> {
     for (let index = 0; index < count; index += 1) free.add(page.readUInt32BE(8 + 4 * index));
     next = page.readUInt32BE(0);
   }
-  return [...free].some((number) => inUse.has(number)) ? new Set() : free;
+  const isSound = free.size === file.page(1)?.readUInt32BE(FREE_COUNT_AT) && ![...free].some((page) => inUse.has(page));
+  return isSound ? free : new Set();
 }
