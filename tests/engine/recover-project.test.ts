@@ -138,14 +138,20 @@ describe("recovering", () => {
 
   test("leaves a section empty that nothing has any more, and says so", async () => {
     const { path } = await madeProject();
-    const { project, words } = await recovered(changed(path, "DELETE FROM section WHERE id = 'context'", "VACUUM"));
+    const { project, words } = await recovered(
+      changed(path, "DELETE FROM snapshot", "DELETE FROM section WHERE id = 'context'", "VACUUM"),
+    );
     expect(sectionOf(project.brief, "context").children).toEqual([{ type: "paragraph", children: [] }]);
     expect(words).toContain("The section “Context” is lost and is empty now.");
   });
 
   test("keeps the words of a section that is no JSON any more", async () => {
     const { path } = await madeProject();
-    const bytes = changed(path, "UPDATE section SET content = substr(content, 5) WHERE id = 'context'");
+    const bytes = changed(
+      path,
+      "DELETE FROM snapshot",
+      "UPDATE section SET content = substr(content, 5) WHERE id = 'context'",
+    );
     const { project, words } = await recovered(bytes);
     expect(sectionOf(project.brief, "context").children).toEqual([paragraph("The talks went on all night.")]);
     expect(words).toContain("only some of the words are left");

@@ -163,6 +163,8 @@ async function reopened(path: string, whenOver?: (end: () => void) => void): Pro
 /** Snapshots and an export file, written as the format has them. */
 function keepSnapshots(path: string, brief: Brief): void {
   const database = new DatabaseSync(path);
+  // Those that were taken while it was made would be newer.
+  database.exec("DELETE FROM snapshot");
   for (let day = 1; day <= 6; day += 1) {
     const title = `Version ${day}`;
     // Every other one has a name, and its whole text; those without rest on the one before.

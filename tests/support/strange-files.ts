@@ -205,9 +205,9 @@ const ROWS: readonly StrangeFile[] = [
     ),
   ),
   refused(
-    "a million sources of nonsense",
+    "150,000 sources of nonsense",
     sql(
-      "WITH n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < 1000000) INSERT INTO source SELECT 's' || x, x, '', '', '', '', NULL, 0, NULL, '{}', '{}', '[]', '[]', 0, 0, 0, NULL, NULL, NULL, 0, NULL FROM n",
+      "WITH n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < 150000) INSERT INTO source SELECT 's' || x, x, '', '', '', '', NULL, 0, NULL, '{}', '{}', '[]', '[]', 0, 0, 0, NULL, NULL, NULL, 0, NULL FROM n",
     ),
   ),
   opens("an excerpt far beyond its text", sql("UPDATE excerpt SET start_utf16 = 900000000, end_utf16 = 900000005")),
