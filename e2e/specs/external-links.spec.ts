@@ -175,7 +175,7 @@ test("a link of the brief opens with Ctrl and a press, with Alt+Enter, and from 
   expect(await app.openedAddresses()).toHaveLength(1);
 });
 
-test("a page that calls main itself can open nothing else, nor pile up questions", async ({
+test("a page that calls main itself can open nothing else, and nobody is asked", async ({
   launchApp,
   userDataFolder,
 }) => {

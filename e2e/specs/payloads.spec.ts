@@ -74,7 +74,7 @@ function look(page: Page): Promise<{ text: string; traces: Traces }> {
           .map((name) => `${element.localName} ${name}`),
       ]);
       const harmful =
-        "script:not([src^='/']):not([src^='./']), iframe, frame, object, embed, applet, base, form:not([class]), meta[http-equiv], foreignObject, img, video, audio, portal, webview";
+        "script:not([src^='/']):not([src^='./']), iframe, frame, object, embed, applet, base, form[action], meta[http-equiv], foreignObject, img, video, audio, portal, webview";
       const added = [...document.querySelectorAll(harmful)].map(({ outerHTML }) => outerHTML.slice(0, 100));
       const natives = ["querySelector", "getElementById", "createElement"] as const;
       const clobbered = [
@@ -120,6 +120,16 @@ function idIn(text: string): string | null {
   return /Words of (\S+) that a reader sees/u.exec(text)?.[1] ?? null;
 }
 
+/** Shows the page of a PDF, and goes back to the list. */
+async function showPages(page: Page, id: string, expected: Traces): Promise<void> {
+  await page.keyboard.press("Control+Shift+P");
+  const sheet = page.getByRole("group", { name: "Page 1", exact: true });
+  await expect(sheet).toContainText(wordsOf(id));
+  await expect(sheet.locator("canvas")).toBeVisible();
+  expect((await look(page)).traces, `the page of ${id}`).toEqual(expected);
+  await page.keyboard.press("Control+1");
+}
+
 /** Shows each source in turn, with keys. Answers the place in the list of each payload. */
 async function showEach({ page, sources }: WorkspacePage, expected: Traces): Promise<Map<string, number>> {
   const places = new Map<string, number>();
@@ -138,6 +148,7 @@ async function showEach({ page, sources }: WorkspacePage, expected: Traces): Pro
     const id = idIn(seen.text);
     if (id !== null) places.set(id, index);
     expect(seen.traces, id ?? `source ${index + 1}`).toEqual(expected);
+    if (id?.startsWith("pdf")) await showPages(page, id, expected);
     await page.keyboard.press("ArrowDown");
   }
   return places;
@@ -161,6 +172,7 @@ async function expectHarmless(path: string): Promise<void> {
 }
 
 test("nothing of them runs, asks for anything, or stays in what is written", async ({ launchApp, userDataFolder }) => {
+  test.slow();
   const app = await launchApp();
   const window = await new WelcomePage(await app.firstWindow()).createBriefing();
   const { page, sources, reader, brief, tray } = window;

@@ -107,7 +107,12 @@ export class EngineHost {
     const closing = this.#projectPath === null ? kept : this.call("closeProject", {}).catch(() => kept);
     const closed = await Promise.race([closing, after(CLOSING_PATIENCE_MS, kept)]);
     this.#stopped = true;
+<<<<<<< ours
     if (this.#process) end(this.#process);
+=======
+    log("engine-stopped");
+    this.#process?.kill();
+>>>>>>> theirs
     return closed;
   }
 
@@ -133,8 +138,13 @@ export class EngineHost {
       if (this.#process === child) this.#take(answer);
     });
     child.on("exit", (exitCode) => {
+<<<<<<< ours
       log("engine-ended", { exitCode, expected: this.#stopped, pending: this.#pending.size });
       if (this.#process === child) this.#exited();
+=======
+      if (!this.#stopped) log("engine-crashed", { exitCode, pending: this.#pending.size });
+      this.#exited();
+>>>>>>> theirs
     });
     return child;
   }

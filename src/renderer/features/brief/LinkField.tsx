@@ -117,24 +117,24 @@ function Field({ asked, onSet, onFollow, onClose, onLeave }: FieldProps) {
             }}
           />
         </label>
+        {address !== null && (
+          <button
+            type="button"
+            className="link link-open"
+            title="Shows where it leads first (Alt+Enter in the link)"
+            onClick={() => onFollow(address)}
+          >
+            Open link…
+          </button>
+        )}
         <div className="link-actions">
           <button type="submit" className="button" data-primary="">
             {address === null ? "Insert link" : "Change link"}
           </button>
           {address !== null && (
-            <>
-              <button type="button" className="button" onClick={() => onSet(null)}>
-                Remove link
-              </button>
-              <button
-                type="button"
-                className="button"
-                title="Shows where it leads first (Alt+Enter in the link)"
-                onClick={() => onFollow(address)}
-              >
-                Open link…
-              </button>
-            </>
+            <button type="button" className="button" onClick={() => onSet(null)}>
+              Remove link
+            </button>
           )}
           <button type="button" className="button" data-quiet="" onClick={onClose}>
             Cancel
