@@ -107,12 +107,8 @@ export class EngineHost {
     const closing = this.#projectPath === null ? kept : this.call("closeProject", {}).catch(() => kept);
     const closed = await Promise.race([closing, after(CLOSING_PATIENCE_MS, kept)]);
     this.#stopped = true;
-<<<<<<< ours
-    if (this.#process) end(this.#process);
-=======
     log("engine-stopped");
-    this.#process?.kill();
->>>>>>> theirs
+    if (this.#process) end(this.#process);
     return closed;
   }
 
@@ -138,13 +134,8 @@ export class EngineHost {
       if (this.#process === child) this.#take(answer);
     });
     child.on("exit", (exitCode) => {
-<<<<<<< ours
-      log("engine-ended", { exitCode, expected: this.#stopped, pending: this.#pending.size });
-      if (this.#process === child) this.#exited();
-=======
       if (!this.#stopped) log("engine-crashed", { exitCode, pending: this.#pending.size });
-      this.#exited();
->>>>>>> theirs
+      if (this.#process === child) this.#exited();
     });
     return child;
   }
