@@ -2,18 +2,19 @@
  * One project from its making on: what a user does in it, what was acknowledged, and what of that its file holds after
  * each kill.
  */
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { unzipSync } from "fflate";
 import type { Random } from "../fuzz/random.ts";
 import { briefSchema } from "../src/core/brief/document.ts";
 import { chooseEdit, QUICK, SLOW, type Surroundings } from "./choose-edits.ts";
 import type { Edit, EditKind } from "./edits.ts";
 import { EngineProcess, isGone } from "./engine-process.ts";
-import { citedIn, copyState, differences, excerptState, type ProjectState } from "./project-state.ts";
+import { age, brokenDocuments, leftOver } from "./left-behind.ts";
+import { differences, type ProjectState } from "./project-state.ts";
 import { readProject } from "./read-project.ts";
+import { allowForNewSitting, readShown, takeOver, withoutTexts } from "./shown-project.ts";
 
 /** What the harness learns, over all projects. */
 export interface Learned {
@@ -141,19 +142,13 @@ export class Life {
     this.#engine = new EngineProcess();
     try {
       const { access } = await this.#engine.call("openProject", { path: this.#path, ...(again && { again }) });
-      const project = await this.#engine.call("getProject", {});
+      const shown = await readShown(this.#engine);
       this.#learned.openingsMs.push(performance.now() - startedAt);
       if (access.kind !== "write") this.#report([`It opened for reading only: ${JSON.stringify(access)}`], "opening");
-      const { snapshots } = await this.#engine.call("listSnapshots", {});
-      const shown: ProjectState = {
-        brief: project.brief,
-        sources: new Map(
-          project.sources.map((source) => [source.id, { ...source, removed: source.removedAt !== null, text: null }]),
-        ),
-        excerpts: new Map(project.excerpts.map((excerpt) => [excerpt.id, excerptState(excerpt)])),
-        snapshots: new Map(snapshots.map(({ id, name }) => [id, { name, brief: this.#state.brief }])),
-      };
-      this.#compareShown(shown, again);
+      const expected = withoutTexts(this.#state);
+      const allowed = again ? expected : allowForNewSitting(expected, shown);
+      this.#report(differences(allowed, shown), "opening");
+      takeOver(this.#state, allowed);
     } catch (error) {
       this.#report([`It did not open: ${String(error)}`], "opening");
       throw error;
@@ -183,17 +178,13 @@ export class Life {
   /** Closes everything. What kills left behind has to go, if not now then once it is surely nobody's. */
   async end(): Promise<void> {
     await this.#engine.close();
-    this.#ageLeftOvers();
+    const folders = [this.projectFolder, this.exportsFolder];
+    for (const folder of folders) age(folder);
     await this.open();
+    await this.#perform(this.#choose("naming"));
     await this.#engine.call("exportDocx", { path: join(this.exportsFolder, "last.docx") });
     await this.#engine.close();
-    const left = [this.projectFolder, this.exportsFolder].flatMap((folder) =>
-      readdirSync(folder).filter((name) => !/\.(?:brief|docx)$/u.test(name) && !isLockOfNothing(folder, name)),
-    );
-    this.#report(
-      left.map((name) => `${name} is left over`),
-      "the end",
-    );
+    for (const name of folders.flatMap(leftOver)) this.#report([`${name} is left over`], "the end");
     rmSync(this.folder, { recursive: true });
   }
 
@@ -262,64 +253,17 @@ export class Life {
       const { state, problems } = readProject(path);
       this.#report([...problems, ...differences(this.#state, state)], `a copy that was not acknowledged, ${name}`);
       rmSync(path);
+      // An edit may have been under way in it.
+      rmSync(`${path}-journal`, { force: true });
     }
-    for (const name of readdirSync(this.exportsFolder)) {
-      if (!name.endsWith(".docx")) continue;
-      try {
-        const parts = unzipSync(readFileSync(join(this.exportsFolder, name)));
-        if (!("word/document.xml" in parts)) this.#report([`${name} has no text`], "export");
-      } catch (error) {
-        this.#report([`${name} is half written: ${String(error)}`], "export");
-      }
-    }
-  }
-
-  /** At a new sitting, what was deleted may go, but for what a citation rests on; nothing else may. */
-  #compareShown(shown: ProjectState, again: boolean): void {
-    const expected = copyState(this.#state);
-    for (const [id, { text: _text, ...source }] of expected.sources)
-      expected.sources.set(id, { ...source, text: null });
-    for (const [id, snapshot] of expected.snapshots)
-      expected.snapshots.set(id, { ...snapshot, brief: this.#state.brief });
-    for (const [id, { fileName, sha256, removed, versionOf, text }] of shown.sources)
-      shown.sources.set(id, { fileName, sha256, removed, versionOf, text });
-    if (!again) this.#allowForSweep(expected, shown);
-    this.#report(differences(expected, shown), "opening");
-    for (const id of this.#state.sources.keys()) if (!expected.sources.has(id)) this.#state.sources.delete(id);
-    for (const [id, excerpt] of this.#state.excerpts) {
-      const now = expected.excerpts.get(id);
-      if (now === undefined) this.#state.excerpts.delete(id);
-      else if (now.earlierId !== excerpt.earlierId) this.#state.excerpts.set(id, now);
-    }
-  }
-
-  #allowForSweep(expected: ProjectState, shown: ProjectState): void {
-    const cited = citedIn(expected.brief);
-    const { sources, excerpts } = copyState(expected);
-    for (const [id, { removed, versionOf }] of sources) {
-      const ofRemoved = versionOf !== null && sources.get(versionOf)?.removed === true;
-      if ((removed || versionOf !== null || ofRemoved) && !shown.sources.has(id)) expected.sources.delete(id);
-    }
-    for (const [id, excerpt] of excerpts) {
-      const isGone = !expected.sources.has(excerpt.sourceId) && !shown.excerpts.has(id) && !cited.has(id);
-      const { earlierId } = excerpt;
-      const isFreed = excerpt.removed && earlierId !== null && !expected.sources.has(earlierId) && !cited.has(id);
-      if (isGone) expected.excerpts.delete(id);
-      else if (isFreed && shown.excerpts.get(id)?.earlierId === null)
-        expected.excerpts.set(id, { ...excerpt, earlierId: null });
-    }
+    this.#report(brokenDocuments(this.exportsFolder), "export");
   }
 
   #goOnIn(path: string): void {
     rmSync(this.#path);
+    // As main does with a draft: a journal that held nothing yet stays until the next edit.
+    rmSync(`${this.#path}-journal`, { force: true });
     this.#path = path;
-  }
-
-  /** As if what kills left behind had lain there for days. */
-  #ageLeftOvers(): void {
-    const longAgo = new Date(Date.now() - 3 * 24 * 60 * 60_000);
-    for (const folder of [this.projectFolder, this.exportsFolder])
-      for (const name of readdirSync(folder)) utimesSync(join(folder, name), longAgo, longAgo);
   }
 
   #pass(): void {
@@ -329,12 +273,6 @@ export class Life {
   #report(what: readonly string[], when: string): void {
     for (const each of what) this.#learned.findings.push(`${when}: ${each}`);
   }
-}
-
-/** The lock of a copy that never came to be: harmless, and taken by the next who saves there. */
-function isLockOfNothing(folder: string, name: string): boolean {
-  const [, project] = /^\.(.*\.brief)\.lock$/u.exec(name) ?? [];
-  return project !== undefined && !existsSync(join(folder, basename(project)));
 }
 
 function keyOf(brief: ProjectState["brief"]): string {

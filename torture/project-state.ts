@@ -3,7 +3,6 @@
  * engine's code, and how the two differ.
  */
 import { isDeepStrictEqual } from "node:util";
-import { numberCitations } from "../src/core/brief/citation-numbers.ts";
 import type { Brief } from "../src/core/brief/document.ts";
 import type { Excerpt } from "../src/core/excerpt/excerpt.ts";
 
@@ -113,9 +112,4 @@ export function copyState(state: ProjectState): ProjectState {
     excerpts: new Map(state.excerpts),
     snapshots: new Map(state.snapshots),
   };
-}
-
-/** The excerpts on which a citation of the brief rests. */
-export function citedIn(brief: Brief): ReadonlySet<string> {
-  return new Set(numberCitations(brief).flatMap(({ citation }) => citation.excerptIds));
 }

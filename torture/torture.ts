@@ -6,6 +6,7 @@ import { type Learned, Life } from "./life.ts";
 import { MigrationTarget } from "./migration-target.ts";
 
 export type Aim = EditKind | "anything" | "opening" | "upgrade";
+/** In turn: those that take long, and typing, more often. */
 export const AIMS: readonly Aim[] = ["anything", ...KINDS, "opening", "upgrade", "import", "typing"];
 
 export interface Outcome {
@@ -39,76 +40,109 @@ const OPENING_MS = 60;
 const JOURNAL_MS = 40;
 const HOT_MS = 3;
 
-export async function torture(kills: number, random: Random, aims: readonly Aim[], say = (_line: string) => {}) {
-  const learned: Learned = { findings: [], openingsMs: [], acknowledged: new Map(), tookMs: new Map() };
-  const struck = new Map<string, { times: number; done: number }>();
-  const upgrades = new MigrationTarget(learned.findings);
-  let [betweenCalls, hotJournals, age, round] = [0, 0, 0, 0];
-  let life: Life | null = null;
-  const count = (kind: string, isDone: boolean) => {
-    const { times, done } = struck.get(kind) ?? { times: 0, done: 0 };
-    struck.set(kind, { times: times + 1, done: done + (isDone ? 1 : 0) });
-  };
-  const alive = async (): Promise<Life> => {
-    if (life && life.sizeBytes < LARGEST_BYTES && age < LONGEST_LIFE) return life;
-    await life?.end();
-    life = new Life(random, learned);
-    age = 0;
-    await life.begin();
-    return life;
-  };
+export async function torture(
+  kills: number,
+  random: Random,
+  aims: readonly Aim[],
+  say: (line: string) => void,
+): Promise<Outcome> {
+  const run = new Run(random);
   try {
-    for (let kill = 0; kill < kills; kill += 1) {
+    for (let round = 0; run.kills < kills; round += 1) {
       const aim = aims[round % aims.length] ?? "anything";
-      round += 1;
-      const findingsBefore = learned.findings.length;
-      if (aim === "upgrade") {
-        const { isStruck, isDone, isHot } = await upgrades.killOnce(random);
-        if (isStruck) count("upgrade", isDone);
-        else betweenCalls += 1;
-        if (isHot) hotJournals += 1;
-      } else {
-        const one = await alive();
-        age += 1;
-        // What is killed while it opens has been killed before.
-        const kinds = await one.workUntilKilled(aim === "anything" || aim === "opening" ? null : aim, (isOver) =>
-          momentCame(chooseMoment(aim === "opening" ? "typing" : aim, one, random, learned), isOver),
-        );
-        const wasHot = isJournalHot(one.path);
-        if (wasHot) hotJournals += 1;
-        const done = one.examine();
-        if (kinds.length === 0) betweenCalls += 1;
-        for (const kind of new Set(kinds)) count(kind, done.includes(kind));
-        if (aim === "opening" && kill + 1 < kills) {
-          kill += 1;
-          const isStruck = await one.openUntilKilled((isOver) =>
-            momentCame({ kind: "after", delayMs: withinMs(random, OPENING_MS) }, isOver),
-          );
-          if (isStruck) count("opening", false);
-          else betweenCalls += 1;
-          if (isJournalHot(one.path)) hotJournals += 1;
-          one.examine();
-        }
-        await one.open();
-      }
-      const found = learned.findings.slice(findingsBefore);
-      for (const finding of found) say(`Kill ${kill + 1}, ${aim}: ${finding}`);
-      if (found.length > 0) {
-        // What is wrong once stays wrong, and would be found after each further kill.
-        await (life as Life | null)?.abandon();
-        life = null;
-      }
-      if ((kill + 1) % 50 === 0) say(`${kill + 1} kills`);
+      const findingsBefore = run.learned.findings.length;
+      await run.kill(aim);
+      const found = run.learned.findings.slice(findingsBefore);
+      for (const finding of found) say(`Kill ${run.kills}, ${aim}: ${finding}`);
+      // What is wrong once stays wrong, and would be found after each further kill.
+      if (found.length > 0) await run.abandon();
+      if (round % 50 === 49) say(`${run.kills} kills`);
     }
-    await (life as Life | null)?.end();
+    await run.end();
   } catch (error) {
-    learned.findings.push(`The harness could not go on: ${error instanceof Error ? error.stack : String(error)}`);
-    await (life as Life | null)?.abandon();
+    run.learned.findings.push(`The harness could not go on: ${error instanceof Error ? error.stack : String(error)}`);
+    await run.abandon();
   } finally {
-    upgrades.end();
+    run.upgrades.end();
   }
-  const { findings, openingsMs, acknowledged } = learned;
-  return { kills, struck, betweenCalls, hotJournals, acknowledged, openingsMs, findings } satisfies Outcome;
+  const { findings, openingsMs, acknowledged } = run.learned;
+  const { struck, betweenCalls, hotJournals } = run;
+  return { kills: run.kills, struck, betweenCalls, hotJournals, acknowledged, openingsMs, findings };
+}
+
+class Run {
+  readonly learned: Learned = { findings: [], openingsMs: [], acknowledged: new Map(), tookMs: new Map() };
+  readonly struck = new Map<string, { times: number; done: number }>();
+  readonly upgrades = new MigrationTarget(this.learned.findings);
+  readonly #random: Random;
+  #life: Life | null = null;
+  #killsOfLife = 0;
+  kills = 0;
+  betweenCalls = 0;
+  hotJournals = 0;
+
+  constructor(random: Random) {
+    this.#random = random;
+  }
+
+  /** Kills once, or twice where an opening after a kill is aimed at. */
+  async kill(aim: Aim): Promise<void> {
+    if (aim === "upgrade") {
+      const { isStruck, isDone, isHot } = await this.upgrades.killOnce(this.#random);
+      this.#count(isStruck ? ["upgrade"] : [], isDone ? ["upgrade"] : [], isHot);
+      return;
+    }
+    const life = await this.#alive();
+    this.#killsOfLife += 1;
+    const target = aim === "opening" ? "typing" : aim;
+    const kinds = await life.workUntilKilled(target === "anything" ? null : target, (isOver) =>
+      momentCame(chooseMoment(target, life, this.#random, this.learned), isOver),
+    );
+    const isHot = isJournalHot(life.path);
+    this.#count(kinds, life.examine(), isHot);
+    if (aim === "opening") await this.#killOpening(life);
+    await life.open();
+  }
+
+  /** What was killed and opens is killed again meanwhile. */
+  async #killOpening(life: Life): Promise<void> {
+    const delayMs = withinMs(this.#random, OPENING_MS);
+    const isStruck = await life.openUntilKilled((isOver) => momentCame({ kind: "after", delayMs }, isOver));
+    this.#count(isStruck ? ["opening"] : [], [], isJournalHot(life.path));
+    life.examine();
+  }
+
+  /** Ends the project that is worked in, once it proved that nothing is left over. */
+  async end(): Promise<void> {
+    const life = this.#life;
+    this.#life = null;
+    await life?.end();
+  }
+
+  async abandon(): Promise<void> {
+    const life = this.#life;
+    this.#life = null;
+    await life?.abandon();
+  }
+
+  async #alive(): Promise<Life> {
+    if (this.#life && this.#life.sizeBytes < LARGEST_BYTES && this.#killsOfLife < LONGEST_LIFE) return this.#life;
+    await this.end();
+    this.#killsOfLife = 0;
+    this.#life = new Life(this.#random, this.learned);
+    await this.#life.begin();
+    return this.#life;
+  }
+
+  #count(kinds: readonly string[], done: readonly string[], isHot: boolean): void {
+    this.kills += 1;
+    if (isHot) this.hotJournals += 1;
+    if (kinds.length === 0) this.betweenCalls += 1;
+    for (const kind of kinds) {
+      const before = this.struck.get(kind) ?? { times: 0, done: 0 };
+      this.struck.set(kind, { times: before.times + 1, done: before.done + (done.includes(kind) ? 1 : 0) });
+    }
+  }
 }
 
 /** A third of the time at any moment that such an act lasts, else once something is being written. */

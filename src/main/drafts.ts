@@ -38,6 +38,8 @@ function freePath(): string {
 export function removeDraft(path: string): void {
   try {
     rmSync(path, { force: true });
+    // An engine that was killed may have left one that held nothing yet, which lies there until the next edit.
+    rmSync(`${path}-journal`, { force: true });
   } catch (error) {
     logError("draft-not-removed", error);
   }

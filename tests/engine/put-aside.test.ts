@@ -13,7 +13,8 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { beforeAll, describe, expect, test } from "vitest";
 import { SCHEMA_VERSION } from "../../src/engine/project/project-file.ts";
-import { killOnceItSpeaks } from "../support/engine-process.ts";
+import { canMount, smallDisk } from "../support/disks.ts";
+import { killOnceItSpeaks, startEngineProcess } from "../support/engine-process.ts";
 import { HALF_WRITTEN } from "../support/half-written.ts";
 import { refusedUntouched } from "../support/made-project.ts";
 import { buildIfMissing, run } from "../support/run-attache.ts";
@@ -21,6 +22,7 @@ import { contentsOf, sumOf, temporaryFolder } from "../support/temporary-folder.
 import { startEngine } from "../support/test-engine.ts";
 
 const FIXTURE = join(import.meta.dirname, "../fixtures/projects/version-2.brief");
+const NOBODY = 65534;
 const ORIGINAL = sumOf(readFileSync(FIXTURE));
 
 function oldProject(name = "River.brief"): { folder: string; path: string } {
@@ -96,6 +98,25 @@ describe("opening a project of an earlier version", () => {
     const { upgrade } = await open(path);
     expect(upgrade?.fromVersion).toBe(2);
     expect(sumOf(readFileSync(join(folder, upgrade?.copyName ?? "")))).toBe(ORIGINAL);
+  });
+
+  test.skipIf(!canMount)("is refused in words where the disk has no room for the copy (needs root)", async () => {
+    const folder = smallDisk(Math.ceil((statSync(FIXTURE).size * 1.5) / 1024));
+    const path = join(folder, "River.brief");
+    copyFileSync(FIXTURE, path);
+    const error = await refusedUntouched(path, folder);
+    expect(error).toMatchObject({ code: "write-failed", message: expect.stringContaining("not enough room") });
+  });
+
+  test.skipIf(process.getuid?.() !== 0)("is refused where the folder may not be written to (needs root)", async () => {
+    const { folder, path } = oldProject();
+    chmodSync(folder, 0o555);
+    chmodSync(path, 0o666);
+    const before = contentsOf(folder);
+    expect(await startEngineProcess(NOBODY).call("openProject", { path })).toMatchObject({
+      error: { code: "brief-read-only", message: expect.stringContaining("brought up to date") },
+    });
+    expect(contentsOf(folder)).toEqual(before);
   });
 
   test("is refused in words where its name leaves no room for the copy's", async () => {

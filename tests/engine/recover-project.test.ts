@@ -208,6 +208,7 @@ describe("recovering", () => {
       await engine.call("openProject", { path: to });
       await engine.call("verify", {});
     },
+    120_000,
   );
 });
 

@@ -19,6 +19,7 @@ import { LOST, type Value } from "./record.ts";
 /** A row that can be written. */
 export type CheckedRow = Readonly<Record<string, Value>>;
 
+const SHA256 = /^[0-9a-f]{64}$/;
 /** Pages that were zeroed leave a row of these; no text that people read has them. */
 const text = z.string().refine((value) => !value.includes("\0\0\0\0"));
 const time = z.iso.datetime();
@@ -37,7 +38,7 @@ const checks: { readonly [T in KeptTable]: z.ZodType<Record<string, unknown>> } 
     id: sourceIdSchema,
     position: z.number().int().catch(0),
     file_name: text.catch(""),
-    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    sha256: z.string().regex(SHA256),
     imported_at: time.catch(""),
     format: sourceFormatSchema.catch("text"),
     encoding: encodingSchema.nullable().catch(null),
@@ -134,6 +135,8 @@ const checks: { readonly [T in KeptTable]: z.ZodType<Record<string, unknown>> } 
 
 /** The row as it is taken, or null. */
 export function checkRow(table: KeptTable, row: Row): CheckedRow | null {
+  // Asked first, because it costs least: a file may hold a million rows of nonsense.
+  if (table === "source" && !SHA256.test(String(row["sha256"]))) return null;
   const known = Object.fromEntries(Object.entries(row).filter(([, value]) => value !== LOST));
   const parsed = checks[table].safeParse(known);
   // What else the table has is as it was found: a value of SQLite's.

@@ -60,6 +60,7 @@ export function collectRows(file: DamagedFile, database: DatabaseSync): Collecte
   const wholeBytes = new Set<string>();
   for (const each of scanRows(file, counts)) {
     const found = { ...each, table: ourName(each.table) };
+    if (isFull(found.table, held)) continue;
     const taken = takeRow(found);
     if (!taken) {
       if (found.table !== null && isKept(found.table))
@@ -132,6 +133,12 @@ function keyOf(table: KeptTable, row: CheckedRow): string {
 /** What is whole comes before what is not, what a table leads to before what none does. */
 function rankOf({ table }: FoundRow, taken: Taken): number {
   return (taken.whole ? 2 : 0) + (table === taken.table ? 1 : 0);
+}
+
+/** Whether a table has as many rows as a briefing may have: the others are not even looked at. */
+function isFull(table: string | null, held: { readonly [T in KeptTable]?: Held }): boolean {
+  const kept = table !== null && isKept(table) ? held[table] : undefined;
+  return kept !== undefined && kept.size >= (LIMITS.find((limit) => limit.table === table)?.rows ?? Infinity);
 }
 
 /** No more is held than a briefing may have: what was made up to fill the memory does not. */
