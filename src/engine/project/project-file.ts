@@ -26,8 +26,10 @@ const HEADER_BYTES = 100;
 /** What bytes 18 and 19 hold: the journal mode that reading and writing need. */
 const ROLLBACK = 1;
 const WRITE_AHEAD = 2;
-/** Others only read, and for moments; but a commit of many megabytes to a slow share keeps them waiting. */
-const BUSY_TIMEOUT_MS = 15_000;
+/** The writer may commit many megabytes to a slow share, and readers wait for it. */
+const READING_TIMEOUT_MS = 15_000;
+/** Readers hold the file for moments. Whoever holds it longer is another program, and the user is to be told. */
+const WRITING_TIMEOUT_MS = 2_000;
 /** Whoever else holds a file at its opening, under whatever rules, may hold it for long. */
 const OPENING_TIMEOUT_MS = 2_000;
 
@@ -124,7 +126,7 @@ function openToWrite(path: string, lock: ProjectLock): OpenFile {
 }
 
 function openForWriting(database: DatabaseSync, lock: ProjectLock, upgraded: Upgrade | null): OpenFile {
-  database.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
+  database.exec(`PRAGMA busy_timeout = ${WRITING_TIMEOUT_MS}`);
   // What is deleted is overwritten: a file that is passed on holds nothing that was taken out of it.
   database.exec("PRAGMA secure_delete = ON");
   return {
@@ -147,7 +149,7 @@ function openToRead(path: string, access: ReadAccess): OpenFile {
   }
   let database: DatabaseSync | undefined;
   try {
-    const opened = connectToRead(path, writeAhead, BUSY_TIMEOUT_MS);
+    const opened = connectToRead(path, writeAhead, READING_TIMEOUT_MS);
     database = opened;
     atOneMoment(opened, () => {
       // The first read, which keeps others from writing until the last one.
