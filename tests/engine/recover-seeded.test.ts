@@ -14,6 +14,8 @@ import { startEngine, type TestEngine } from "../support/test-engine.ts";
 const VARIANTS = Number(process.env["ATTACHE_DAMAGE_VARIANTS"] ?? 200);
 const FIRST_SEED = Number(process.env["ATTACHE_DAMAGE_SEED"] ?? 1);
 const GROUPS = 20;
+/** On a machine that does much else. */
+const PATIENCE_MS = 300_000;
 
 let rich: RichProject;
 let rows: readonly PlacedRow[];
@@ -27,7 +29,7 @@ beforeAll(async () => {
   writeFileSync(sound, rich.bytes);
   rows = rowPages(sound);
   engine = startEngine(afterAll);
-});
+}, PATIENCE_MS);
 
 describe("where the rows of a sound file lie", () => {
   test("is known of every row that SQLite finds in it", () => {
@@ -52,9 +54,13 @@ describe("where the rows of a sound file lie", () => {
 });
 
 describe(`a briefing that is damaged in ${VARIANTS} ways`, () => {
-  test.each(Array.from({ length: GROUPS }, (_, group) => group))("gives back what is undamaged (%i)", async (group) => {
-    for (let seed = FIRST_SEED + group; seed < FIRST_SEED + VARIANTS; seed += GROUPS) await recoverOne(seed);
-  });
+  test.each(Array.from({ length: GROUPS }, (_, group) => group))(
+    "gives back what is undamaged (%i)",
+    async (group) => {
+      for (let seed = FIRST_SEED + group; seed < FIRST_SEED + VARIANTS; seed += GROUPS) await recoverOne(seed);
+    },
+    PATIENCE_MS,
+  );
 });
 
 async function recoverOne(seed: number): Promise<void> {
