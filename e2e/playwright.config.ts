@@ -34,7 +34,8 @@ if (hostNames.length === 0) throw new Error("There is no host to run the end-to-
 export default defineConfig<object, { hostName: HostName }>({
   testDir: "./specs",
   outputDir: join(results, "e2e"),
-  workers: 1,
+  // Most of a spec is waiting: for processes that start, for windows that paint.
+  workers: 2,
   retries: 0,
   timeout: 90_000,
   forbidOnly: Boolean(process.env["CI"]),

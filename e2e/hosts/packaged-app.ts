@@ -3,7 +3,7 @@
  * copies of it to try things on. It always runs in Chromium's sandbox: an installed app has no other way.
  */
 import { spawnSync } from "node:child_process";
-import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
+import { copyFileSync, existsSync, linkSync, mkdirSync, mkdtempSync, readdirSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { displayAvailable } from "./electron-binary.ts";
 
@@ -38,10 +38,13 @@ export function whyNoPackage(): string | null {
   return canSandbox() ? null : "no name spaces for users here, which Chromium's sandbox needs";
 }
 
-/** Copies the package, and answers the new folder. All but the program is linked: nothing else may be written to. */
+/**
+ * Copies the package, and answers the new folder, which is the caller's to remove. All but the program is linked: nothing
+ * else may be written to.
+ */
 export function copyPackage(name: string): string {
-  const copy = join(copies, name);
-  rmSync(copy, { recursive: true, force: true });
+  mkdirSync(copies, { recursive: true });
+  const copy = mkdtempSync(join(copies, `${name}-`));
   for (const entry of readdirSync(PACKAGE_FOLDER, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
     const from = join(entry.parentPath, entry.name);

@@ -5,7 +5,7 @@
  * copy in which that one fuse is on again. All else is the same, byte by byte. What the package itself does with its
  * fuses is tested in specs/packaged.spec.ts, without Playwright in main.
  */
-import { writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { FuseV1Options, FuseVersion, flipFuses } from "@electron/fuses";
 import { startHost } from "./electron.ts";
@@ -21,7 +21,18 @@ export async function startPackagedHost(): Promise<Host> {
   // As in electron.ts.
   process.env["PLAYWRIGHT_SKIP_NAVIGATION_CHECK"] = "1";
   const binary = writeStarter(join(folder, "start"), program);
-  return startHost("packaged", (options) => ({ binary, args: argumentsOf(options), executablePath: binary }));
+  const host = await startHost("packaged", (options) => ({
+    binary,
+    args: argumentsOf(options),
+    executablePath: binary,
+  }));
+  return {
+    ...host,
+    async close() {
+      await host.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
 }
 
 /** Playwright starts one program, and puts its own arguments first. It must be the app's process, which tests may kill. */
