@@ -127,7 +127,7 @@ describe("the house style", () => {
     const sources = ["islands", "quays"].map((part) =>
       sourceWith(part, { title: `Ferry report: the ${part}`, publisher: "Ministry of Crossings" }),
     );
-    const excerpts = sources.map((source) => excerptOf(source, `of ${source.id}`));
+    const excerpts = sources.map((source) => excerptOf(source, `of-${source.id}`));
     const groups = [...excerpts, ...excerpts].map((excerpt) => [excerpt]);
     const alone = said(
       [...groups].filter(([each]) => each === excerpts[0]),
