@@ -2,7 +2,7 @@
  * One window with its engine and at most one project. Knows how to open, close and tell; not what a project holds.
  */
 import { basename, dirname, join } from "node:path";
-import { app, BrowserWindow, nativeTheme, shell } from "electron";
+import { app, type BrowserWindow, shell } from "electron";
 import type { Answer, AppParamsOf, AppParsed, AppResultOf, OpenedProject } from "../ipc/app-contract.ts";
 import { EVENT_CHANNEL } from "../ipc/channels.ts";
 import type { ProjectInfo, ViewState } from "../ipc/engine-contract.ts";
@@ -11,6 +11,7 @@ import type { AttacheEvent } from "../ipc/events.ts";
 import type { RecoveryReport } from "../ipc/recovery.ts";
 import type { HeldBrief } from "../ipc/unsaved.ts";
 import { APP_URL, isAppUrl } from "./app-url.ts";
+import { createBrowserWindow } from "./browser-window.ts";
 import { Closing } from "./closing.ts";
 import { diagnostics } from "./diagnostics.ts";
 import {
@@ -33,7 +34,7 @@ import { watchPage } from "./page-watch.ts";
 import { forgetFile, recentFiles, rememberFile } from "./recent-files.ts";
 import { isSameFile } from "./same-file.ts";
 import { discardSetAside, listSetAside, setAside, UnsavedWords } from "./unsaved.ts";
-import { readWindowBounds, rememberWindowBounds } from "./window-bounds.ts";
+import { rememberWindowBounds } from "./window-bounds.ts";
 
 /** What a window is opened for. */
 export type Errand =
@@ -403,36 +404,4 @@ async function inTime<T>(work: Promise<T>, patienceMs: number): Promise<T> {
   } finally {
     clearTimeout(timer);
   }
-}
-
-function createBrowserWindow(): BrowserWindow {
-  const window = new BrowserWindow({
-    ...readWindowBounds(),
-    minWidth: 760,
-    minHeight: 480,
-    show: false,
-    title: "Attaché",
-    // The ground of the page, so that the window does not flash white before its first paint.
-    backgroundColor: nativeTheme.shouldUseDarkColors ? "#14171c" : "#f3f4f6",
-    webPreferences: {
-      preload: join(import.meta.dirname, "../preload/index.cjs"),
-      contextIsolation: true,
-      sandbox: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webSecurity: true,
-      allowRunningInsecureContent: false,
-      experimentalFeatures: false,
-      webviewTag: false,
-      // Of a packaged app nobody debugs the window: a page that does not belong to us is one less.
-      devTools: !app.isPackaged,
-      // What Attaché does without is not there: pictures of pages are drawn without it.
-      webgl: false,
-      spellcheck: false,
-      navigateOnDragDrop: false,
-    },
-  });
-  window.once("ready-to-show", () => window.show());
-  return window;
 }

@@ -3,7 +3,7 @@ import { copyFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, test } from "vitest";
-import { SCHEMA_VERSION } from "../../src/engine/project/project-file.ts";
+import { SCHEMA_VERSION } from "../../src/engine/project/migrations.ts";
 import { sharedWith, type TableRows, tableRows } from "../support/table-rows.ts";
 import { contentsOf, temporaryFolder } from "../support/temporary-folder.ts";
 import { sectionOf, startEngine } from "../support/test-engine.ts";

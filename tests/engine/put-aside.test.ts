@@ -12,7 +12,7 @@ import {
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { beforeAll, describe, expect, test } from "vitest";
-import { SCHEMA_VERSION } from "../../src/engine/project/project-file.ts";
+import { SCHEMA_VERSION } from "../../src/engine/project/migrations.ts";
 import { canMount, smallDisk } from "../support/disks.ts";
 import { killOnceItSpeaks, startEngineProcess } from "../support/engine-process.ts";
 import { HALF_WRITTEN } from "../support/half-written.ts";

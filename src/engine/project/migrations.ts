@@ -5,3 +5,6 @@ import third from "./migrations/0003-word-document.sql?raw";
 import fourth from "./migrations/0004-history.sql?raw";
 
 export const MIGRATIONS: readonly string[] = [first, second, third, fourth];
+
+/** The version that this Attaché writes. */
+export const SCHEMA_VERSION = MIGRATIONS.length;

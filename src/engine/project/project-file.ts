@@ -2,7 +2,7 @@
  * The .brief file as a file: told apart from others by its first bytes, opened for writing by one and for reading by the
  * others, created, migrated. Must not know what the tables mean. A file that is refused is never written to.
  */
-import { closeSync, existsSync, openSync, readSync, rmSync, type Stats, statSync } from "node:fs";
+import { closeSync, existsSync, openSync, rmSync, statSync } from "node:fs";
 import { basename } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { pathToFileURL } from "node:url";
@@ -12,20 +12,12 @@ import { AttacheError } from "../../ipc/errors.ts";
 import type { Upgrade } from "../../ipc/upgrade.ts";
 import { checkContents } from "./check-contents.ts";
 import { checkSchema, distrust } from "./check-schema.ts";
-import { MIGRATIONS } from "./migrations.ts";
+import { APPLICATION_ID, checkHeader } from "./file-header.ts";
+import { MIGRATIONS, SCHEMA_VERSION } from "./migrations.ts";
 import { damaged, errorCode, explainOpening, explainReading, inUse, needsWriting } from "./project-errors.ts";
 import { type ProjectLock, takeProjectLock } from "./project-lock.ts";
 import { putAside } from "./put-aside.ts";
 
-/** "BRIF", at offset 68 of the file (https://www.sqlite.org/fileformat.html#database_header). */
-export const APPLICATION_ID = 0x42524946;
-export const SCHEMA_VERSION = MIGRATIONS.length;
-
-const SQLITE_MAGIC = "SQLite format 3\0";
-const HEADER_BYTES = 100;
-/** What bytes 18 and 19 hold: the journal mode that reading and writing need. */
-const ROLLBACK = 1;
-const WRITE_AHEAD = 2;
 /** The writer may commit many megabytes to a slow share, and readers wait for it. */
 const READING_TIMEOUT_MS = 15_000;
 /** Readers hold the file for moments. Whoever holds it longer is another program, and the user is to be told. */
@@ -216,41 +208,6 @@ function connect(path: string): DatabaseSync {
   }
 }
 
-interface Header {
-  readonly version: number;
-  readonly writeAhead: boolean;
-  /** What the file's length should be at least. */
-  readonly sizeBytes: number;
-}
-
-/** Reads the file's first bytes, touching nothing. */
-function checkHeader(path: string): Header {
-  const name = basename(path);
-  const header = readHeader(path);
-  if (header.length < HEADER_BYTES || header.toString("latin1", 0, 16) !== SQLITE_MAGIC) {
-    throw new AttacheError("not-a-brief", `${name} is not an Attaché project. Nothing in it was changed.`);
-  }
-  if (header.readUInt32BE(68) !== APPLICATION_ID) {
-    throw new AttacheError(
-      "not-a-brief",
-      `${name} is a database of another program, not an Attaché project. Nothing in it was changed.`,
-    );
-  }
-  const version = header.readUInt32BE(60);
-  if (version > SCHEMA_VERSION) {
-    throw new AttacheError(
-      "brief-newer",
-      `${name} was made by a newer Attaché (file version ${version}, this one reads up to ${SCHEMA_VERSION}). ` +
-        "Update Attaché to open it. Nothing in it was changed.",
-    );
-  }
-  const modes = [header.readUInt8(18), header.readUInt8(19)];
-  // A project has its version from the moment that it is there.
-  if (version === 0 || modes.some((mode) => mode !== ROLLBACK && mode !== WRITE_AHEAD)) throw damaged(path);
-  const pageBytes = header.readUInt16BE(16) === 1 ? 65_536 : header.readUInt16BE(16);
-  return { version, writeAhead: modes.includes(WRITE_AHEAD), sizeBytes: pageBytes * header.readUInt32BE(28) };
-}
-
 /** SQLite would open a protected file all the same, and fail at the first edit. */
 function isWritable(path: string): boolean {
   try {
@@ -259,39 +216,6 @@ function isWritable(path: string): boolean {
   } catch {
     return false;
   }
-}
-
-function readHeader(path: string): Buffer {
-  const name = basename(path);
-  try {
-    checkOrdinary(statSync(path), name);
-    const file = openSync(path, "r");
-    try {
-      const header = Buffer.alloc(HEADER_BYTES);
-      return header.subarray(0, readSync(file, header, 0, HEADER_BYTES, 0));
-    } finally {
-      closeSync(file);
-    }
-  } catch (error) {
-    if (error instanceof AttacheError) throw error;
-    if (errorCode(error) === "ENOENT") {
-      throw new AttacheError(
-        "file-not-found",
-        `${name} is no longer there. It may have been moved, renamed or deleted.`,
-      );
-    }
-    throw new AttacheError("file-unreadable", `${name} cannot be read. Check that you have permission to open it.`, {
-      cause: error,
-    });
-  }
-}
-
-/** Opening a pipe or a device would wait for ever. */
-function checkOrdinary(stats: Stats, name: string): void {
-  if (stats.isDirectory()) {
-    throw new AttacheError("not-a-brief", `${name} is a folder, not an Attaché project. Choose a .brief file.`);
-  }
-  if (!stats.isFile()) throw new AttacheError("not-a-brief", `${name} is not an ordinary file. Choose a .brief file.`);
 }
 
 /** Checks the file before anything is written. */

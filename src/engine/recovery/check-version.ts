@@ -2,8 +2,7 @@
 import { basename } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { AttacheError } from "../../ipc/errors.ts";
-import { MIGRATIONS } from "../project/migrations.ts";
-import { SCHEMA_VERSION } from "../project/project-file.ts";
+import { MIGRATIONS, SCHEMA_VERSION } from "../project/migrations.ts";
 import { sameSql } from "../project/same-sql.ts";
 import type { DamagedFile } from "./damaged-file.ts";
 import { readSchema } from "./scan-rows.ts";
