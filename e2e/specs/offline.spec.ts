@@ -19,6 +19,7 @@ import { isRouteLookup, outgoing, socketKinds, unixPeers, whyNoTrace } from "../
 import { startTrap, type TrapServer } from "../hosts/trap-server.ts";
 import { PagesView } from "../pages/pages-view.ts";
 import { WelcomePage } from "../pages/welcome-page.ts";
+import { WorkspacePage } from "../pages/workspace-page.ts";
 
 const noTrace = whyNoTrace();
 test.use({ watched: noTrace === null });
@@ -67,12 +68,22 @@ test("the main job, on sources that reach out, asks no process for the network",
   await dragExcerpts(window, plan, ids);
   await writeStatements(window, plan, ids);
   await window.expectSaved();
-  const document = join(userDataFolder, "Briefing.docx");
-  await app.answerSaveDialog(document);
-  await app.clickMenu("file.export.docx");
-  await window.exportDialog.exportButton.click();
-  await expect(window.messages).toContainText("Briefing.docx");
+  const file = join(userDataFolder, "Kept.brief");
+  await app.answerSaveDialog(file);
+  await app.clickMenu("file.save-as");
+  await expect(window.messages).toContainText("Saved as Kept.brief");
   await app.quit();
+
+  const next = await launchApp({ args: [file] });
+  const reopened = new WorkspacePage(await next.firstWindow());
+  await expect(reopened.brief.title).toHaveValue(plan.title);
+  await expect(reopened.tray.cards).toHaveCount(plan.excerpts.length);
+  const document = join(userDataFolder, "Briefing.docx");
+  await next.answerSaveDialog(document);
+  await next.clickMenu("file.export.docx");
+  await reopened.exportDialog.exportButton.click();
+  await expect(reopened.messages).toContainText("Briefing.docx");
+  await next.quit();
 
   const calls = host.networkCalls().slice(earlier);
   test.info().annotations.push({ type: "sockets", description: `${socketKinds(calls)} to ${unixPeers(calls)}` });

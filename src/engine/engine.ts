@@ -30,7 +30,6 @@ import { getSource, readBytes, updateMetadata } from "./project/source-tables.ts
 import { readBlocks, readPageFrames, readPageRuns } from "./project/text-tables.ts";
 import { createQueue } from "./queue.ts";
 import { createReaderPool } from "./readers/reader-pool.ts";
-import { recoverProject } from "./recovery/recover-project.ts";
 import { checkMayWrite, edit, newSitting, type Session, type Sitting, write } from "./session.ts";
 
 export interface EngineOptions {
@@ -62,6 +61,7 @@ const later = {
   importGiven: () => import("./operations/import-given.ts"),
   replaceSource: () => import("./operations/replace-source.ts"),
   restoreVersion: () => import("./operations/restore-version.ts"),
+  recovery: () => import("./recovery/recover-project.ts"),
 } as const;
 
 /**
@@ -185,7 +185,8 @@ export function createEngine(options: EngineOptions): Engine {
         return begin(path, openProjectFile(path, options.now()), opened().sitting);
       }),
     recoverProject: ({ path, to }) =>
-      inTurn(() => {
+      inTurn(async () => {
+        const { recoverProject } = await later.recovery();
         const { appVersion, now, emit } = options;
         const progress = (fileName: string, share: number) => emit({ type: "reading-progress", fileName, share });
         return recoverProject({ path, to, readers, appVersion, now: now(), progress }).finally(() => progress("", 1));

@@ -21,7 +21,7 @@ import { putAside } from "./put-aside.ts";
 /** The writer may commit many megabytes to a slow share, and readers wait for it. */
 const READING_TIMEOUT_MS = 15_000;
 /** Readers hold the file for moments. Whoever holds it longer is another program, and the user is to be told. */
-const WRITING_TIMEOUT_MS = 2_000;
+const WRITING_TIMEOUT_MS = 500;
 /** Whoever else holds a file at its opening, under whatever rules, may hold it for long. */
 const OPENING_TIMEOUT_MS = 2_000;
 
