@@ -56,7 +56,8 @@ function endToEnd(): Outcome {
   if (onPackage > 0) console.log(`The specs on the package took ${(onPackage / 1000).toFixed(0)} s.`);
   const failed = Number(stats["unexpected"] ?? 0);
   const unsteady = Number(stats["flaky"] ?? 0);
-  if (unsteady > 0) console.log(`${unsteady} of the end-to-end tests passed only when they were tried again: see above.`);
+  if (unsteady > 0)
+    console.log(`${unsteady} of the end-to-end tests passed only when they were tried again: see above.`);
   return {
     passed: Number(stats["expected"] ?? 0) + unsteady,
     failed: ok ? failed : Math.max(1, failed),
