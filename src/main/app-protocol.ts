@@ -4,6 +4,7 @@
  */
 import { readFile } from "node:fs/promises";
 import { extname, join, normalize, sep } from "node:path";
+import { performance } from "node:perf_hooks";
 import { protocol } from "electron";
 import { isAppUrl } from "./app-url.ts";
 
@@ -60,6 +61,9 @@ export function registerAppScheme(): void {
 const PLAIN_PATH = /^(?:\/[\w.-]+)+$/u;
 
 export function serveApp(rendererFolder: string): void {
+  // Pages are answered by classes of Node that need it. A debugger that asks something in the midst of Node's own start
+  // can leave it undefined for good, and the window without its page.
+  globalThis.performance ??= performance;
   protocol.handle("app", async (request) => {
     const { pathname } = new URL(request.url);
     const path = normalize(join(rendererFolder, pathname));
