@@ -181,7 +181,10 @@ test("a title, a header field, a note and a citation style come back with Ctrl+Z
   const added = await exportDialog.style.inputValue();
   await exportDialog.root.getByRole("button", { name: /^Remove / }).press("Enter");
   await expect(exportDialog.style).not.toHaveValue(added);
+  // The button that was pressed is gone with what it removed.
+  await exportDialog.style.focus();
   await page.keyboard.press("Escape");
+  await expect(exportDialog.root).toBeHidden();
 
   await brief.title.fill("");
   await brief.field("To").fill("");
