@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import { isSameBrief } from "../../../core/brief/brief-difference.ts";
 import { changeInWords, reasonInWords } from "../../../core/brief/history-words.ts";
 import type { Comparison, Snapshot } from "../../../ipc/history.ts";
+import { ChoiceSwitch } from "../../ui/ChoiceSwitch.tsx";
 import { ModalDialog } from "../../ui/ModalDialog.tsx";
 import { DifferenceView } from "./DifferenceView.tsx";
 import { NameForm } from "./NameForm.tsx";
@@ -49,7 +50,13 @@ export function HistoryDialog({ onClose }: { onClose: () => void }) {
           <div className="history-version-shown">
             <div className="history-head">
               <h3>{titleOf(chosen)}</h3>
-              <CompareSwitch chosen={comparedWith} onChoose={compareWith} />
+              <ChoiceSwitch
+                legend="Show what"
+                name="history-compared-with"
+                choices={CHOICES}
+                chosen={comparedWith}
+                onChoose={compareWith}
+              />
             </div>
             <p className="history-summary" role="status">
               {comparison && summaryOf(comparison)}
@@ -108,27 +115,6 @@ const CHOICES: readonly (readonly [ComparedWith, string])[] = [
   ["now", "Changed since then"],
   ["before", "Changed until then"],
 ];
-
-function CompareSwitch({ chosen, onChoose }: { chosen: ComparedWith; onChoose: (to: ComparedWith) => void }) {
-  return (
-    <fieldset className="view-switch">
-      <legend className="visually-hidden">Show what</legend>
-      {CHOICES.map(([value, label]) => (
-        <label key={value} data-chosen={value === chosen ? "" : undefined}>
-          <input
-            type="radio"
-            name="history-compared-with"
-            className="visually-hidden"
-            value={value}
-            checked={value === chosen}
-            onChange={() => onChoose(value)}
-          />
-          {label}
-        </label>
-      ))}
-    </fieldset>
-  );
-}
 
 function titleOf(snapshot: Snapshot): string {
   const when = whenInWords(snapshot);
