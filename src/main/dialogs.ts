@@ -154,17 +154,34 @@ export async function askForExportFile(window: BrowserWindow, kind: keyof typeof
   return filePaths[0] ?? null;
 }
 
-/** Asks whether to close a window that does not answer. */
-export async function askWhetherToCloseAnyway(window: BrowserWindow): Promise<boolean> {
+interface Question {
+  readonly message: string;
+  readonly detail: string;
+  /** The first leaves all as it is, and is what Enter and Escape choose. */
+  readonly buttons: readonly [stay: string, go: string];
+  /** Takes the question back. */
+  readonly signal?: AbortSignal;
+}
+
+/** True where the second button was pressed. */
+async function askWhetherTo(window: BrowserWindow, { buttons, ...question }: Question): Promise<boolean> {
   const { response } = await dialog.showMessageBox(window, {
     type: "warning",
-    message: "Attaché has not finished saving.",
-    detail: "If you close now, the last words you typed may be lost.",
-    buttons: ["Keep open", "Close anyway"],
+    ...question,
+    buttons: [...buttons],
     defaultId: 0,
     cancelId: 0,
   });
   return response === 1;
+}
+
+/** Asks whether to close a window that does not answer. */
+export function askWhetherToCloseAnyway(window: BrowserWindow): Promise<boolean> {
+  return askWhetherTo(window, {
+    message: "Attaché has not finished saving.",
+    detail: "If you close now, the last words you typed may be lost.",
+    buttons: ["Keep open", "Close anyway"],
+  });
 }
 
 /** Asks what is to become of a page that crashes again and again. True loads it once more. */
@@ -182,30 +199,22 @@ export async function askAboutCrashes(window: BrowserWindow): Promise<boolean> {
 }
 
 /** Asks whether to go on waiting for a page that does not answer. True loads it again. */
-export async function askAboutHanging(window: BrowserWindow, signal: AbortSignal): Promise<boolean> {
-  const { response } = await dialog.showMessageBox(window, {
-    type: "warning",
+export function askAboutHanging(window: BrowserWindow, signal: AbortSignal): Promise<boolean> {
+  return askWhetherTo(window, {
     message: "This window is not responding.",
     detail: "You can wait, or reload it where you were. What you typed before it stopped is kept.",
     buttons: ["Wait", "Reload"],
-    defaultId: 0,
-    cancelId: 0,
     signal,
   });
-  return response === 1;
 }
 
 /** Asks whether to close a window whose last words could not be saved. */
-export async function askWhetherToLeaveUnsaved(window: BrowserWindow): Promise<boolean> {
-  const { response } = await dialog.showMessageBox(window, {
-    type: "warning",
+export function askWhetherToLeaveUnsaved(window: BrowserWindow): Promise<boolean> {
+  return askWhetherTo(window, {
     message: "The last words could not be saved.",
     detail:
       "If you close now, they are kept on this computer and put back when you next open this briefing here. " +
       "To have them in a file at once, keep the window open and save a copy elsewhere.",
     buttons: ["Keep open", "Close"],
-    defaultId: 0,
-    cancelId: 0,
   });
-  return response === 1;
 }
