@@ -46,8 +46,8 @@ function logLife(): void {
 }
 
 stayOffline();
-// Every window that ever comes is sandboxed, whatever it asks for.
-app.enableSandbox();
+// Every window that ever comes is sandboxed, whatever it asks for. Root, for whom Chromium has no sandbox, said so already.
+if (!app.commandLine.hasSwitch("no-sandbox")) app.enableSandbox();
 registerAppScheme();
 if (process.platform === "win32") app.setAppUserModelId(APP_ID);
 
