@@ -25,7 +25,10 @@ function switchValue(name: string): string | undefined {
 class App extends EventEmitter {
   readonly name = setup.name;
   readonly isPackaged = false;
-  readonly commandLine = { appendSwitch: () => undefined } satisfies Pick<Electron.CommandLine, "appendSwitch">;
+  readonly commandLine = {
+    appendSwitch: () => undefined,
+    hasSwitch: (name) => process.argv.includes(`--${name}`) || switchValue(name) !== undefined,
+  } satisfies Pick<Electron.CommandLine, "appendSwitch" | "hasSwitch">;
   readonly windows = new Set<AppWindow>();
   readonly #ready = Promise.withResolvers<void>();
   readonly #paths = new Map<PathName, string>([
