@@ -3,6 +3,7 @@
  * `dispatch`, which parses what comes in.
  */
 import { dirname } from "node:path";
+import { DEFAULT_REVIEW_SETTINGS } from "../core/review/review-settings.ts";
 import { ENGINE_METHODS, type EngineMethod, isEngineMethod, type ResultOf } from "../ipc/engine-contract.ts";
 import { AttacheError } from "../ipc/errors.ts";
 import type { EngineEvent } from "../ipc/events.ts";
@@ -21,6 +22,7 @@ import { search } from "./operations/search.ts";
 import { getCitationNotes } from "./operations/set-citations.ts";
 import { sweep } from "./operations/sweep.ts";
 import type { Parsed } from "./parsed.ts";
+import { getExcerpt } from "./project/excerpt-table.ts";
 import { FileGuard } from "./project/file-guard.ts";
 import { writeMeta } from "./project/meta-table.ts";
 import { clearAbandoned } from "./project/partial-file.ts";
@@ -250,6 +252,14 @@ export function createEngine(options: EngineOptions): Engine {
     compareSnapshot: (params) => compareSnapshot(opened(), params),
     restoreSnapshot: (params) => restoreSnapshot(writable(), params),
     nameSnapshot: (params) => nameSnapshot(writable(), params),
+    getReview: () => ({ findings: [], statements: [], origins: [] }),
+    cancelReview: () => ({}),
+    getAlsoIn: () => [],
+    decideFinding: () => ({ decision: null }),
+    getReviewSettings: () => DEFAULT_REVIEW_SETTINGS,
+    saveReviewSettings: () => DEFAULT_REVIEW_SETTINGS,
+    gradeSource: ({ sourceId }) => getSource(opened().database, sourceId).source,
+    gradeExcerpt: ({ excerptId }) => getExcerpt(opened().database, excerptId),
     getCitationNotes: () => getCitationNotes(opened()),
     getExportSetup: () => getExportSetup(opened()),
     saveExportOptions: (params) => saveExportOptions(opened(), params),

@@ -6,6 +6,7 @@ import { z } from "zod";
 import { briefSchema, headerSchema } from "../core/brief/document.ts";
 import { sectionIdSchema } from "../core/brief/section-id.ts";
 import { templateSchema } from "../core/brief/template.ts";
+import { credibilitySchema } from "../core/excerpt/credibility.ts";
 import { anchorStateSchema, excerptIdSchema, excerptSchema } from "../core/excerpt/excerpt.ts";
 import {
   citationStyleSchema,
@@ -14,16 +15,21 @@ import {
   exportOptionsSchema,
   houseDocumentSchema,
 } from "../core/export/export-options.ts";
+import { decisionSchema } from "../core/review/decision.ts";
+import { reviewReportSchema } from "../core/review/review-report.ts";
+import { reviewSettingsSchema } from "../core/review/review-settings.ts";
 import { blockSchema } from "../core/source/block.ts";
 import { extractionSchema } from "../core/source/format.ts";
 import { metadataSchema } from "../core/source/metadata.ts";
 import { pageFrameSchema, pageSchema } from "../core/source/page.ts";
+import { reliabilitySchema } from "../core/source/reliability.ts";
 import { encodingSchema, sourceIdSchema, sourceSchema } from "../core/source/source.ts";
 import { accessSchema } from "./access.ts";
 import { comparisonSchema, historySchema, snapshotIdSchema, snapshotNameSchema, snapshotSchema } from "./history.ts";
 import { importResultSchema, shownImportResultSchema } from "./import-result.ts";
 import { recoveryReportSchema } from "./recovery.ts";
 import { reanchoredSchema, replacementSchema } from "./replacement.ts";
+import { alsoInSchema } from "./review.ts";
 import { searchResultSchema } from "./search-result.ts";
 import { upgradeSchema } from "./upgrade.ts";
 
@@ -203,6 +209,31 @@ const windowMethods = {
       .partial(),
     result: z.object({ savedAt: z.string() }),
   },
+  /**
+   * Brings the review up to date and answers what it finds. The first time it reads every source, with
+   * `review-progress`; after that only what changed. Throws `cancelled` where `cancelReview` was called meanwhile: what
+   * was read stays read, and asking again goes on from there.
+   */
+  getReview: { params: nothing, result: reviewReportSchema },
+  cancelReview: { params: nothing, result: nothing },
+  /** The passages of a source that stand in other sources too, in order. Reads what `getReview` would. */
+  getAlsoIn: { params: z.object({ sourceId: sourceIdSchema }), result: z.array(alsoInSchema) },
+  /** Decides about a finding that the last report held, or takes a decision back with a null `answer`. */
+  decideFinding: {
+    params: z.object({
+      key: decisionSchema.shape.key,
+      answer: decisionSchema.shape.answer.nullable(),
+      reason: decisionSchema.shape.reason,
+    }),
+    result: z.object({ decision: decisionSchema.nullable() }),
+  },
+  getReviewSettings: { params: nothing, result: reviewSettingsSchema },
+  saveReviewSettings: { params: z.object({ settings: reviewSettingsSchema }), result: reviewSettingsSchema },
+  gradeSource: { params: z.object({ sourceId: sourceIdSchema, reliability: reliabilitySchema }), result: sourceSchema },
+  gradeExcerpt: {
+    params: z.object({ excerptId: excerptIdSchema, credibility: credibilitySchema }),
+    result: excerptSchema,
+  },
   /** The earlier states of the brief that the project keeps. */
   listSnapshots: { params: nothing, result: historySchema },
   compareSnapshot: {
@@ -319,6 +350,12 @@ export const REPEATABLE_METHODS: ReadonlySet<string> = new Set<keyof typeof ENGI
   "search",
   "getCitationNotes",
   "getExportSetup",
+  "getReview",
+  "getAlsoIn",
+  "getReviewSettings",
+  "saveReviewSettings",
+  "gradeSource",
+  "gradeExcerpt",
   "editMetadata",
   "editExcerpt",
   "saveBrief",

@@ -18,6 +18,8 @@ export const SENT_AS_JSON: ReadonlySet<string> = new Set([
   "getPages",
   "getPageRuns",
   "compareSnapshot",
+  "getReview",
+  "getAlsoIn",
   "restoreSnapshot",
 ]);
 

@@ -28,6 +28,13 @@ export const readingProgressSchema = z.object({
   share: z.number().min(0).max(1),
 });
 
+/** How many of the sources the review has read; all of them ends the progress. */
+export const reviewProgressSchema = z.object({
+  type: z.literal("review-progress"),
+  done: z.number().int(),
+  total: z.number().int(),
+});
+
 /** The project changed by something other than the window's own calls, such as an import that main started. */
 export const projectChangedSchema = z.object({
   type: z.literal("project-changed"),
@@ -39,6 +46,7 @@ export const engineEventSchema = z.discriminatedUnion("type", [
   importProgressSchema,
   importResultEventSchema,
   readingProgressSchema,
+  reviewProgressSchema,
   projectChangedSchema,
 ]);
 export type EngineEvent = z.infer<typeof engineEventSchema>;
@@ -67,6 +75,7 @@ export const windowCommandSchema = z.enum([
   "edit.find-in-sources",
   "format.bold",
   "format.italic",
+  "format.assessment",
   "format.heading",
   "format.subheading",
   "format.quotation",
@@ -94,6 +103,10 @@ export const windowCommandSchema = z.enum([
   "view.reader",
   "view.excerpts",
   "view.brief",
+  "view.findings",
+  "view.evidence",
+  "view.next-finding",
+  "view.previous-finding",
   "view.pages",
   "help.keyboard",
   "help.diagnostics",

@@ -9,7 +9,7 @@ import { markingSchemeIdSchema } from "./marking-schemes.ts";
 import { sectionIdSchema } from "./section-id.ts";
 
 /** The version of this schema. A change of shape raises it, and brings what turns the older form into the newer. */
-export const DOCUMENT_VERSION = 2;
+export const DOCUMENT_VERSION = 3;
 
 export const citationIdSchema = z
   .string()
@@ -17,7 +17,8 @@ export const citationIdSchema = z
   .brand<"CitationId">();
 export type CitationId = z.infer<typeof citationIdSchema>;
 
-export const markSchema = z.enum(["bold", "italic"]);
+/** `assessment` is no look: the writer says that these words are their own judgement, which no source can carry. */
+export const markSchema = z.enum(["assessment", "bold", "italic"]);
 export type Mark = z.infer<typeof markSchema>;
 
 /** Addresses that a link of the brief may have: what a reader of the document can be sent to without running anything. */

@@ -33,6 +33,8 @@ export const templateSchema = z.object({
     .min(1),
   /** What stands over the recommendations, and beside each of them to be struck out by hand. */
   recommendations: z.object({ title: z.string(), agreed: z.string(), notAgreed: z.string() }),
+  /** How many words a brief may have, all sections together; null for as many as it takes. */
+  mostWords: z.number().int().min(1).nullable().default(null),
   sections: z
     .array(
       z.object({
@@ -42,6 +44,8 @@ export const templateSchema = z.object({
         hint: z.string(),
         /** Whether excerpts can be filed under it. The summary takes none. */
         filed: z.boolean(),
+        /** Whether a brief that leaves it empty is not finished. */
+        required: z.boolean().default(true),
       }),
     )
     .min(1),

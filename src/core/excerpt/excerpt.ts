@@ -4,6 +4,7 @@
 import { z } from "zod";
 import { sectionIdSchema } from "../brief/section-id.ts";
 import { type Source, type SourceId, sourceIdSchema } from "../source/source.ts";
+import { credibilitySchema } from "./credibility.ts";
 import { selectorsSchema, textPositionSelectorSchema } from "./selectors.ts";
 
 export const excerptIdSchema = z
@@ -29,6 +30,7 @@ export const excerptSchema = z.object({
   sectionId: sectionIdSchema.nullable(),
   /** The earlier version of the source in which its words stand, where the one in force no longer holds them. */
   earlier: z.object({ sourceId: sourceIdSchema, position: textPositionSelectorSchema }).nullable(),
+  credibility: credibilitySchema,
   /** ISO 8601, UTC. */
   createdAt: z.string(),
   /** When the user deleted it (ISO 8601, UTC), or null. Kept to be brought back, and as long as a citation rests on it. */

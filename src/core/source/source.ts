@@ -4,6 +4,7 @@
 import { z } from "zod";
 import { extractionSchema, sourceFormatSchema } from "./format.ts";
 import { metadataSchema, metadataSuggestionSchema } from "./metadata.ts";
+import { reliabilitySchema } from "./reliability.ts";
 
 /** Files come from strangers: an id is letters, digits and hyphens, whatever it may be put into. */
 export const sourceIdSchema = z
@@ -52,6 +53,7 @@ export const sourceSchema = z.object({
   versionOf: sourceIdSchema.nullable(),
   /** When a newer version took its place: ISO 8601, UTC. */
   replacedAt: z.string().nullable(),
+  reliability: reliabilitySchema,
   /** When the user deleted it (ISO 8601, UTC), or null. Kept to be brought back, and as long as a citation rests on it. */
   removedAt: z.string().nullable(),
 });

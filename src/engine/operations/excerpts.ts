@@ -3,6 +3,7 @@
  */
 
 import { templateSchema } from "../../core/brief/template.ts";
+import { NOT_GRADED } from "../../core/excerpt/credibility.ts";
 import { type Excerpt, excerptIdSchema } from "../../core/excerpt/excerpt.ts";
 import { findQuote } from "../../core/excerpt/find-quote.ts";
 import { placeOfPassage } from "../../core/excerpt/passage-place.ts";
@@ -43,6 +44,7 @@ export function addExcerpt(session: Session, params: Parsed<"addExcerpt">): Exce
     sectionId,
     createdAt: session.now(),
     earlier: null,
+    credibility: NOT_GRADED,
     removedAt: null,
   };
   edit(session, () => putExcerpt(session.database, excerpt));

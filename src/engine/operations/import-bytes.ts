@@ -4,6 +4,7 @@
 import { createHash } from "node:crypto";
 import { canonicalText } from "../../core/source/block.ts";
 import type { Metadata } from "../../core/source/metadata.ts";
+import { NOT_GRADED } from "../../core/source/reliability.ts";
 import { type Source, type SourceId, sourceIdSchema } from "../../core/source/source.ts";
 import { AttacheError } from "../../ipc/errors.ts";
 import {
@@ -144,6 +145,7 @@ function createSource(file: ImportedFile, sha256: string, importedAt: string, re
     attachedTo: file.attachedTo === null ? [] : [file.attachedTo],
     versionOf: null,
     replacedAt: null,
+    reliability: NOT_GRADED,
     removedAt: null,
     ...readingOf(read),
   };

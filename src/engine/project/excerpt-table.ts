@@ -18,11 +18,12 @@ const rowSchema = z
     earlier_source_id: z.string().nullable(),
     earlier_start_utf16: z.number().nullable(),
     earlier_end_utf16: z.number().nullable(),
+    credibility: z.string().transform((text): unknown => JSON.parse(text)),
   })
   .loose();
 const COLUMNS = `id, source_id AS sourceId, start_utf16, end_utf16, exact, prefix, suffix, locator, agencies, state, note,
   section_id AS sectionId, created_at AS createdAt, ${whenRemoved("excerpt")} AS removedAt, earlier_source_id, earlier_start_utf16,
-  earlier_end_utf16`;
+  earlier_end_utf16, json_object('digit', credibility, 'reason', credibility_reason) AS credibility`;
 
 function fromRow(row: unknown): Excerpt {
   const columns = rowSchema.parse(row);
@@ -64,14 +65,16 @@ export function putExcerpt(database: DatabaseSync, excerpt: Excerpt): void {
   database
     .prepare(
       `INSERT INTO excerpt (id, source_id, start_utf16, end_utf16, exact, prefix, suffix, locator, agencies, state, note,
-         section_id, created_at, removed, removed_at, earlier_source_id, earlier_start_utf16, earlier_end_utf16)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+         section_id, created_at, removed, removed_at, earlier_source_id, earlier_start_utf16, earlier_end_utf16,
+         credibility, credibility_reason)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (id) DO UPDATE SET start_utf16 = excluded.start_utf16, end_utf16 = excluded.end_utf16,
          exact = excluded.exact, prefix = excluded.prefix, suffix = excluded.suffix, locator = excluded.locator,
          agencies = excluded.agencies, state = excluded.state, note = excluded.note, section_id = excluded.section_id,
          removed = excluded.removed, removed_at = excluded.removed_at,
          earlier_source_id = excluded.earlier_source_id, earlier_start_utf16 = excluded.earlier_start_utf16,
-         earlier_end_utf16 = excluded.earlier_end_utf16`,
+         earlier_end_utf16 = excluded.earlier_end_utf16, credibility = excluded.credibility,
+         credibility_reason = excluded.credibility_reason`,
     )
     .run(
       excerpt.id,
@@ -92,5 +95,7 @@ export function putExcerpt(database: DatabaseSync, excerpt: Excerpt): void {
       excerpt.earlier?.sourceId ?? null,
       excerpt.earlier?.position.start ?? null,
       excerpt.earlier?.position.end ?? null,
+      excerpt.credibility.digit,
+      excerpt.credibility.reason,
     );
 }

@@ -19,6 +19,7 @@ export type MetaKey =
   | "brief-marking-scheme"
   | "brief-language"
   | "export-options"
+  | "review-settings"
   | "view";
 
 export function writeMeta(database: DatabaseSync, key: MetaKey, value: unknown): void {

@@ -19,7 +19,8 @@ const COLUMNS = `source.id, file_name AS fileName, source.sha256, source_blob.si
   imported_at AS importedAt, format, encoding, byte_order_mark AS byteOrderMark, extraction, detected, metadata,
   suggestions, warnings, block_count AS blockCount, character_count AS characterCount, page_count AS pageCount,
   (SELECT json_group_array(mail_id) FROM attachment WHERE attachment.source_id = source.id) AS attachedTo,
-  version_of AS versionOf, replaced_at AS replacedAt, ${whenRemoved("source")} AS removedAt`;
+  version_of AS versionOf, replaced_at AS replacedAt, ${whenRemoved("source")} AS removedAt,
+  json_object('letter', reliability, 'reason', reliability_reason) AS reliability`;
 const FROM = "FROM source JOIN source_blob ON source_blob.sha256 = source.sha256";
 
 const json = z.string().transform((text): unknown => JSON.parse(text));
@@ -31,6 +32,7 @@ const rowSchema = z
     suggestions: json,
     warnings: json,
     attachedTo: json,
+    reliability: json,
   })
   .loose();
 
@@ -92,15 +94,25 @@ export function insertSource(database: DatabaseSync, stored: StoredSource, text:
 
 /** Writes the row of a source alone: its text comes from elsewhere. */
 export function insertSourceRow(database: DatabaseSync, stored: StoredSource, position: number): void {
-  const { id, versionOf, replacedAt, removedAt } = stored.source;
+  const { id, versionOf, replacedAt, removedAt, reliability } = stored.source;
   database
     .prepare(
       `INSERT INTO source (id, position, file_name, sha256, imported_at, format, encoding, byte_order_mark, extraction,
          detected, metadata, suggestions, warnings, block_count, character_count, page_count, version_of, replaced_at,
-         removed, removed_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         removed, removed_at, reliability, reliability_reason)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
-    .run(id, position, ...readingColumns(stored), versionOf, replacedAt, removedAt === null ? 0 : 1, removedAt);
+    .run(
+      id,
+      position,
+      ...readingColumns(stored),
+      versionOf,
+      replacedAt,
+      removedAt === null ? 0 : 1,
+      removedAt,
+      reliability.letter,
+      reliability.reason,
+    );
 }
 
 /** Writes another reading, of the same bytes or of newer ones that are in the file, in the place of the one before. */

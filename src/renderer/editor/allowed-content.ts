@@ -20,6 +20,7 @@ import {
 } from "lexical";
 import { linkAddressSchema } from "../../core/brief/document.ts";
 import { $joinBlocks } from "./lines.ts";
+import { FORMATS } from "./mark-formats.ts";
 import { CitationNode } from "./nodes/CitationNode.ts";
 import { TABLE_IMPORT } from "./table-rules.ts";
 
@@ -71,7 +72,7 @@ export function registerAllowedContent(editor: LexicalEditor): () => void {
     }),
     editor.registerCommand(
       FORMAT_TEXT_COMMAND,
-      (format) => format !== "bold" && format !== "italic",
+      (format) => !Object.values<string>(FORMATS).includes(format),
       COMMAND_PRIORITY_CRITICAL,
     ),
   );

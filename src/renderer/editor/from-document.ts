@@ -16,6 +16,7 @@ import {
   type LexicalNode,
 } from "lexical";
 import type { BriefBlock, Inline, List, Section, Table } from "../../core/brief/document.ts";
+import { FORMATS } from "./mark-formats.ts";
 import { $createCitationNode } from "./nodes/CitationNode.ts";
 import { $createSectionNode, $isSectionNode, type SectionAttributes, type SectionNode } from "./nodes/SectionNode.ts";
 import { $writableAfterTables } from "./table-rules.ts";
@@ -93,7 +94,7 @@ function $fromInline(inline: Inline): LexicalNode {
       return $createLineBreakNode();
     case "text": {
       const node = $createTextNode(inline.text);
-      for (const mark of inline.marks) if (!node.hasFormat(mark)) node.toggleFormat(mark);
+      for (const mark of inline.marks) if (!node.hasFormat(FORMATS[mark])) node.toggleFormat(FORMATS[mark]);
       return node;
     }
   }

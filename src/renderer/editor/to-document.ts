@@ -16,6 +16,7 @@ import {
   type Section,
 } from "../../core/brief/document.ts";
 import { $linesOf } from "./lines.ts";
+import { FORMATS } from "./mark-formats.ts";
 import { $isCitationNode } from "./nodes/CitationNode.ts";
 import { $isSectionNode, type SectionNode } from "./nodes/SectionNode.ts";
 import { $cellsOf, $hasHeaderRow, $rowsOf } from "./table-structure.ts";
@@ -111,6 +112,7 @@ function $addressOf(node: LexicalNode): string | undefined {
 function $marksOf(node: LexicalNode): Mark[] {
   if (!$isTextNode(node)) return [];
   return [
+    ...(node.hasFormat(FORMATS.assessment) ? (["assessment"] as const) : []),
     ...(node.hasFormat("bold") ? (["bold"] as const) : []),
     ...(node.hasFormat("italic") ? (["italic"] as const) : []),
   ];
