@@ -1,44 +1,32 @@
 /**
  * Excerpts in the file.
  */
-import type { DatabaseSync } from "node:sqlite";
-import { z } from "zod";
+import type { DatabaseSync, SQLOutputValue } from "node:sqlite";
 import { type Excerpt, type ExcerptId, excerptSchema } from "../../core/excerpt/excerpt.ts";
 import { AttacheError } from "../../ipc/errors.ts";
+import { parseColumn } from "./json-column.ts";
 import { whenRemoved } from "./removed-columns.ts";
 
-const rowSchema = z
-  .object({
-    start_utf16: z.number(),
-    end_utf16: z.number(),
-    exact: z.string(),
-    prefix: z.string(),
-    suffix: z.string(),
-    agencies: z.string().transform((text): unknown => JSON.parse(text)),
-    earlier_source_id: z.string().nullable(),
-    earlier_start_utf16: z.number().nullable(),
-    earlier_end_utf16: z.number().nullable(),
-    credibility: z.string().transform((text): unknown => JSON.parse(text)),
-  })
-  .loose();
 const COLUMNS = `id, source_id AS sourceId, start_utf16, end_utf16, exact, prefix, suffix, locator, agencies, state, note,
   section_id AS sectionId, created_at AS createdAt, ${whenRemoved("excerpt")} AS removedAt, earlier_source_id, earlier_start_utf16,
   earlier_end_utf16, json_object('digit', credibility, 'reason', credibility_reason) AS credibility`;
 
-function fromRow(row: unknown): Excerpt {
-  const columns = rowSchema.parse(row);
+/** The columns' own types are the table's, which is strict: one schema checks what they make up. */
+function fromRow(row: Record<string, SQLOutputValue>): Excerpt {
   return excerptSchema.parse({
-    ...columns,
+    ...row,
+    agencies: parseColumn(row["agencies"]),
+    credibility: parseColumn(row["credibility"]),
     earlier:
-      columns.earlier_source_id === null
+      row["earlier_source_id"] === null
         ? null
         : {
-            sourceId: columns.earlier_source_id,
-            position: { start: columns.earlier_start_utf16, end: columns.earlier_end_utf16 },
+            sourceId: row["earlier_source_id"],
+            position: { start: row["earlier_start_utf16"], end: row["earlier_end_utf16"] },
           },
     selectors: {
-      position: { start: columns.start_utf16, end: columns.end_utf16 },
-      quote: { exact: columns.exact, prefix: columns.prefix, suffix: columns.suffix },
+      position: { start: row["start_utf16"], end: row["end_utf16"] },
+      quote: { exact: row["exact"], prefix: row["prefix"], suffix: row["suffix"] },
     },
   });
 }

@@ -1,11 +1,11 @@
 /**
  * Sources in the file: their rows and their original bytes. Their text is in text-tables.ts.
  */
-import type { DatabaseSync } from "node:sqlite";
-import { z } from "zod";
+import type { DatabaseSync, SQLOutputValue } from "node:sqlite";
 import { type Metadata, metadataSchema } from "../../core/source/metadata.ts";
 import { type Source, type SourceId, sourceSchema } from "../../core/source/source.ts";
 import { AttacheError } from "../../ipc/errors.ts";
+import { parseColumn } from "./json-column.ts";
 import { whenRemoved } from "./removed-columns.ts";
 import { deleteText, type SourceText, writeText } from "./text-tables.ts";
 
@@ -23,27 +23,19 @@ const COLUMNS = `source.id, file_name AS fileName, source.sha256, source_blob.si
   json_object('letter', reliability, 'reason', reliability_reason) AS reliability`;
 const FROM = "FROM source JOIN source_blob ON source_blob.sha256 = source.sha256";
 
-const json = z.string().transform((text): unknown => JSON.parse(text));
-const rowSchema = z
-  .object({
-    byteOrderMark: z.number(),
-    detected: json,
-    metadata: json,
-    suggestions: json,
-    warnings: json,
-    attachedTo: json,
-    reliability: json,
-  })
-  .loose();
-
-function fromRow(row: unknown): StoredSource {
-  const columns = rowSchema.parse(row);
+/** The columns' own types are the table's, which is strict: one schema checks what they make up. */
+function fromRow(row: Record<string, SQLOutputValue>): StoredSource {
   return {
     source: sourceSchema.parse({
-      ...columns,
-      byteOrderMark: columns.byteOrderMark === 1,
+      ...row,
+      byteOrderMark: row["byteOrderMark"] === 1,
+      metadata: parseColumn(row["metadata"]),
+      suggestions: parseColumn(row["suggestions"]),
+      warnings: parseColumn(row["warnings"]),
+      attachedTo: parseColumn(row["attachedTo"]),
+      reliability: parseColumn(row["reliability"]),
     }),
-    detected: metadataSchema.parse(columns.detected),
+    detected: metadataSchema.parse(parseColumn(row["detected"])),
   };
 }
 
