@@ -15,20 +15,8 @@ const BUNDLED = ["zod", "commander", "saxes", "xmlchars", "approx-string-match"]
  * Readers stay apart: each is loaded with its libraries when a file of its format comes.
  */
 const SHARED = [
-  {
-    name: "contract",
-    test: /[\\/]src[\\/](?:core|ipc)[\\/]|node_modules[\\/]zod/,
-    minShareCount: 2,
-    entriesAware: true,
-    entriesAwareMergeThreshold: 60_000,
-  },
-  {
-    name: "project",
-    test: /[\\/]src[\\/]engine[\\/](?:project|operations|citations)[\\/]/,
-    minShareCount: 2,
-    entriesAware: true,
-    entriesAwareMergeThreshold: 20_000,
-  },
+  // All of it in one: what core imports of core goes every way, and chunks must not import each other in a circle.
+  { name: "contract", test: /[\\/]src[\\/](?:core|ipc)[\\/]|node_modules[\\/]zod/, minShareCount: 2 },
 ];
 
 /** Read by scripts/package.ts, for the licences. */
