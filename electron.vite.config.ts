@@ -10,15 +10,6 @@ const at = (path: string) => resolve(import.meta.dirname, path);
 /** Small libraries of many files, which take longer to find than to run: the command line and the reader thread start with them. */
 const BUNDLED = ["zod", "commander", "saxes", "xmlchars", "approx-string-match"];
 
-/**
- * What several entries share, in few files: Node takes half a millisecond to find each, and left alone there are forty.
- * Readers stay apart: each is loaded with its libraries when a file of its format comes.
- */
-const SHARED = [
-  // All of it in one: what core imports of core goes every way, and chunks must not import each other in a circle.
-  { name: "contract", test: /[\\/]src[\\/](?:core|ipc)[\\/]|node_modules[\\/]zod/, minShareCount: 2 },
-];
-
 /** Read by scripts/package.ts, for the licences. */
 const NOTES = at(".cache/bundled-packages");
 
@@ -38,13 +29,7 @@ export default defineConfig({
           // An entry of its own, so that it lies beside the reader thread that it starts.
           program: at("src/cli/program.ts"),
         },
-        output: {
-          format: "es",
-          entryFileNames: "[name].js",
-          // A shared chunk is named after all that share it, which no file system likes.
-          chunkFileNames: ({ name }) => `chunks/${name.split("~")[0]}-[hash].js`,
-          codeSplitting: { groups: SHARED },
-        },
+        output: { format: "es", entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js" },
       },
     },
   },
