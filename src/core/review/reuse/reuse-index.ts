@@ -1,0 +1,181 @@
+/**
+ * Finds passages that stand in two sources in the same words, or nearly so. Knows texts by their words only: not who
+ * wrote them, and not what follows from their being the same (see ../origins).
+ */
+import type { SourceId } from "../../source/source.ts";
+import type { SourcePlace } from "../place.ts";
+import type { ReviewedText } from "../reviewed-text.ts";
+import { CandidatePairs } from "./candidate-pairs.ts";
+import type { ComparedText } from "./exact-runs.ts";
+import type { ReusedPassage } from "./reused-passage.ts";
+import { type SharedPassage, sharedPassages } from "./shared-passages.ts";
+import { Shingles } from "./shingles.ts";
+import { wordsOf } from "./text-words.ts";
+import { Vocabulary } from "./vocabulary.ts";
+
+/** Two sources that share words: what part of the words of each, from 0 to 1, stands in the other. */
+export interface ReusePair {
+  readonly a: SourceId;
+  readonly b: SourceId;
+  readonly sharedOfA: number;
+  readonly sharedOfB: number;
+}
+
+export interface ReuseIndex {
+  /** Takes a source in; one that is there already is put in its place. */
+  add(text: ReviewedText): void;
+  /** Forgets a source. Does nothing where there is none of that id. */
+  remove(sourceId: SourceId): void;
+  /** What a source shares with others, in the order of its text. Empty where it is not known. */
+  passagesOf(sourceId: SourceId): readonly ReusedPassage[];
+  /** All that share passages, each pair once, ordered by their ids. */
+  pairs(): Iterable<ReusePair>;
+}
+
+/** The same whatever was added and removed before, in whichever order, for the same sources. */
+export function createReuseIndex(): ReuseIndex {
+  return new TextReuse();
+}
+
+interface KnownText extends ComparedText {
+  readonly sourceId: SourceId;
+  /** What it shares with whom. */
+  readonly shared: Map<KnownText, Shared>;
+}
+
+/** What two texts share; `first` is the one whose id comes first. */
+interface Shared {
+  readonly first: KnownText;
+  readonly passages: readonly SharedPassage[];
+  readonly pair: ReusePair;
+}
+
+class TextReuse implements ReuseIndex {
+  readonly #vocabulary = new Vocabulary();
+  readonly #numbers = new Map<SourceId, number>();
+  readonly #texts: (KnownText | undefined)[] = [];
+  readonly #free: number[] = [];
+  readonly #candidates = new CandidatePairs((text, other) => this.#idOf(text) < this.#idOf(other));
+  /** Texts whose partners are to be looked up again. */
+  readonly #stale = new Set<number>();
+
+  add(text: ReviewedText): void {
+    this.remove(text.sourceId);
+    const number = this.#free.pop() ?? this.#texts.length;
+    const words = wordsOf(text, this.#vocabulary);
+    const known: KnownText = {
+      sourceId: text.sourceId,
+      words,
+      shingles: new Shingles(words, this.#vocabulary),
+      blocks: blocksOf(words.blockStarts, words.numbers.length),
+      shared: new Map(),
+    };
+    this.#texts[number] = known;
+    this.#numbers.set(text.sourceId, number);
+    this.#candidates.add(number, known.shingles.distinct(), (other) => this.#stale.add(other));
+    this.#stale.add(number);
+  }
+
+  remove(sourceId: SourceId): void {
+    const number = this.#numbers.get(sourceId);
+    const known = number === undefined ? undefined : this.#texts[number];
+    if (number === undefined || known === undefined) return;
+    this.#candidates.remove(number, known.shingles.distinct(), (other) => this.#stale.add(other));
+    this.#stale.delete(number);
+    for (const other of known.shared.keys()) other.shared.delete(known);
+    this.#texts[number] = undefined;
+    this.#numbers.delete(sourceId);
+    this.#free.push(number);
+  }
+
+  passagesOf(sourceId: SourceId): readonly ReusedPassage[] {
+    this.#refresh();
+    const number = this.#numbers.get(sourceId);
+    const known = number === undefined ? undefined : this.#texts[number];
+    if (known === undefined) return [];
+    const passages: ReusedPassage[] = [];
+    for (const [other, { first, passages: shared }] of known.shared) {
+      for (const { here, there } of shared) {
+        const isFirst = first === known;
+        passages.push({
+          here: placeOf(known, isFirst ? here : there),
+          there: placeOf(other, isFirst ? there : here),
+        });
+      }
+    }
+    return passages.sort(
+      (a, b) =>
+        comparePlaces(a.here, b.here) || compare(a.there.sourceId, b.there.sourceId) || comparePlaces(a.there, b.there),
+    );
+  }
+
+  pairs(): Iterable<ReusePair> {
+    this.#refresh();
+    const pairs: ReusePair[] = [];
+    for (const known of this.#texts) {
+      if (known === undefined) continue;
+      for (const { first, pair } of known.shared.values()) if (first === known) pairs.push(pair);
+    }
+    return pairs.sort((a, b) => compare(a.a, b.a) || compare(a.b, b.b));
+  }
+
+  #idOf(number: number): string {
+    return this.#texts[number]?.sourceId ?? "";
+  }
+
+  #refresh(): void {
+    for (const number of this.#stale) {
+      const known = this.#texts[number];
+      if (known === undefined) continue;
+      const partners = new Set<KnownText>();
+      for (const other of this.#candidates.partnersOf(number, known.shingles.distinct())) {
+        const partner = this.#texts[other];
+        if (partner !== undefined) partners.add(partner);
+      }
+      for (const other of known.shared.keys()) {
+        if (partners.has(other)) continue;
+        known.shared.delete(other);
+        other.shared.delete(known);
+      }
+      for (const partner of partners) if (!known.shared.has(partner)) this.#compare(known, partner);
+    }
+    this.#stale.clear();
+  }
+
+  #compare(known: KnownText, partner: KnownText): void {
+    const [first, second] = known.sourceId < partner.sourceId ? [known, partner] : [partner, known];
+    const passages = sharedPassages(first, second, this.#vocabulary);
+    if (passages.length === 0) return;
+    const pair: ReusePair = {
+      a: first.sourceId,
+      b: second.sourceId,
+      sharedOfA: shareOf(first, passages, "here"),
+      sharedOfB: shareOf(second, passages, "there"),
+    };
+    const shared: Shared = { first, passages, pair };
+    known.shared.set(partner, shared);
+    partner.shared.set(known, shared);
+  }
+}
+
+function blocksOf(starts: Int32Array, count: number): Int32Array {
+  const blocks = new Int32Array(count);
+  for (let block = 0; block + 1 < starts.length; block += 1) blocks.fill(block, starts[block], starts[block + 1]);
+  return blocks;
+}
+
+/** The part of a text's words that is the same in one of these passages. */
+function shareOf({ words }: KnownText, passages: readonly SharedPassage[], side: "here" | "there"): number {
+  const isShared = new Uint8Array(words.numbers.length);
+  for (const { runs } of passages) {
+    for (const run of runs) isShared.fill(1, run[side], run[side] + run.length);
+  }
+  return isShared.reduce((sum, one) => sum + one, 0) / Math.max(1, isShared.length);
+}
+
+function placeOf({ sourceId, words }: KnownText, [from, to]: readonly [number, number]): SourcePlace {
+  return { in: "source", sourceId, fromUtf16: words.from[from] ?? 0, toUtf16: words.to[to - 1] ?? 0 };
+}
+
+const comparePlaces = (a: SourcePlace, b: SourcePlace) => a.fromUtf16 - b.fromUtf16 || a.toUtf16 - b.toUtf16;
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,187 @@
+/**
+ * The passages that two texts share, in the same words or nearly so. Depends on these two texts alone. Symmetrical: the
+ * other way round, the same passages.
+ */
+import { extend, fillBetween, type Sides } from "./align-words.ts";
+import { bestChain, costBetween } from "./chain-runs.ts";
+import { type ComparedText, exactRuns, type Run } from "./exact-runs.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+
+/** A shared passage by its words: from the first to behind the last, on both sides. */
+export interface SharedPassage {
+  readonly here: readonly [number, number];
+  readonly there: readonly [number, number];
+  /** Its runs of the same words. */
+  readonly runs: readonly Run[];
+}
+
+/** In tenths of a telling word, edits deducted: as much as a plain sentence of ten or twelve words says. */
+const EVIDENCE = 70;
+/** A passage beside another of the same two texts, in the same order, need say only so much. */
+const EVIDENCE_BESIDE = 35;
+/** What cannot come to anything is not aligned. */
+const EVIDENCE_OF_RUN = 12;
+/** Two different words are nearly one where they begin with so many letters that are the same, and these are most. */
+const NEAR_LETTERS = 4;
+const NEAR_SHARE = 0.6;
+
+export function sharedPassages(here: ComparedText, there: ComparedText, vocabulary: Vocabulary): SharedPassage[] {
+  const sides = sidesOf(here, there, vocabulary);
+  const found: Candidate[] = [];
+  for (const runs of byBlocks(exactRuns(here, there), here, there)) {
+    let left = runs;
+    while (left.length > 0) {
+      const chain = bestChain(left, (run) => weightOfRun(sides, run));
+      if (weightOfRuns(sides, chain) < EVIDENCE_OF_RUN) break;
+      const candidate = align(chain, sides, here, there);
+      if (candidate !== null) found.push(candidate);
+      const taken = candidate ?? spanOf(chain);
+      const rest = left.filter((run) => !touches(run, taken));
+      // Whatever was aligned, its first run is done with.
+      left = rest.length < left.length ? rest : left.filter((run) => run.here !== chain[0]?.here);
+    }
+  }
+  return accepted(found);
+}
+
+interface Candidate extends SharedPassage {
+  readonly evidence: number;
+  readonly blockHere: number;
+  readonly blockThere: number;
+}
+
+function sidesOf(here: ComparedText, there: ComparedText, vocabulary: Vocabulary): Sides {
+  const a = here.words;
+  const b = there.words;
+  return {
+    here: a.numbers,
+    there: b.numbers,
+    weightOf: (i, j) => Math.max(a.weights[i] ?? 0, b.weights[j] ?? 0),
+    isNear: (i, j) => isNear(vocabulary.wordOf(a.numbers[i] ?? 0), vocabulary.wordOf(b.numbers[j] ?? 0)),
+  };
+}
+
+function isNear(word: string, other: string): boolean {
+  const most = Math.min(word.length, other.length);
+  if (most < NEAR_LETTERS) return false;
+  let same = 0;
+  while (same < most && word.charCodeAt(same) === other.charCodeAt(same)) same += 1;
+  return same >= NEAR_LETTERS && same >= NEAR_SHARE * Math.max(word.length, other.length);
+}
+
+function byBlocks(runs: readonly Run[], here: ComparedText, there: ComparedText): Run[][] {
+  const groups: Run[][] = [];
+  let key = "";
+  for (const run of runs) {
+    const next = `${here.blocks[run.here]}:${there.blocks[run.there]}`;
+    if (next !== key) groups.push([]);
+    key = next;
+    groups.at(-1)?.push(run);
+  }
+  return groups;
+}
+
+function weightOfRun(sides: Sides, run: Run): number {
+  let weight = 0;
+  for (let at = 0; at < run.length; at += 1) weight += sides.weightOf(run.here + at, run.there + at);
+  return weight;
+}
+
+function weightOfRuns(sides: Sides, runs: readonly Run[]): number {
+  return runs.reduce((weight, run) => weight + weightOfRun(sides, run), 0);
+}
+
+function spanOf(runs: readonly Run[]): Pick<SharedPassage, "here" | "there"> {
+  const first = runs[0] ?? { here: 0, there: 0, length: 0 };
+  const last = runs.at(-1) ?? first;
+  return { here: [first.here, last.here + last.length], there: [first.there, last.there + last.length] };
+}
+
+function touches(run: Run, { here, there }: Pick<SharedPassage, "here" | "there">): boolean {
+  const within = (from: number, [start, end]: readonly [number, number]) => from < end && from + run.length > start;
+  return within(run.here, here) || within(run.there, there);
+}
+
+/** A chain with the words between its runs and at its ends, cut back to where it is worth it. */
+function align(chain: readonly Run[], sides: Sides, here: ComparedText, there: ComparedText): Candidate | null {
+  const first = chain[0];
+  const last = chain.at(-1);
+  if (!first || !last) return null;
+  const blockHere = here.blocks[first.here] ?? 0;
+  const blockThere = there.blocks[first.there] ?? 0;
+  const back = [
+    first.here - (here.words.blockStarts[blockHere] ?? 0),
+    first.there - (there.words.blockStarts[blockThere] ?? 0),
+  ] as const;
+  const ahead = [
+    (here.words.blockStarts[blockHere + 1] ?? 0) - last.here - last.length,
+    (there.words.blockStarts[blockThere + 1] ?? 0) - last.there - last.length,
+  ] as const;
+  const parts: Run[] = extend(sides, first.here, first.there, -1, back);
+  for (const [index, run] of chain.entries()) {
+    const previous = chain[index - 1];
+    if (previous) {
+      const after = [previous.here + previous.length - 1, previous.there + previous.length - 1] as const;
+      parts.push(...fillBetween(sides, after, [run.here, run.there]));
+    }
+    parts.push(run);
+  }
+  parts.push(...extend(sides, last.here + last.length - 1, last.there + last.length - 1, 1, ahead));
+  const best = bestStretch(joined(parts), sides);
+  if (best.runs.length === 0) return null;
+  return { ...spanOf(best.runs), ...best, blockHere, blockThere };
+}
+
+function joined(parts: readonly Run[]): Run[] {
+  const runs: Run[] = [];
+  for (const part of parts) {
+    const last = runs.at(-1);
+    if (last && last.here + last.length === part.here && last.there + last.length === part.there) {
+      runs[runs.length - 1] = { ...last, length: last.length + part.length };
+    } else runs.push(part);
+  }
+  return runs;
+}
+
+/** The stretch of runs that says most, edits deducted; a single word at its end, behind an edit, is left off. */
+function bestStretch(runs: readonly Run[], sides: Sides): { runs: Run[]; evidence: number } {
+  let best = 0;
+  let bestFrom = 0;
+  let bestTo = 0;
+  let total = 0;
+  let from = 0;
+  for (const [index, run] of runs.entries()) {
+    const previous = runs[index - 1];
+    total -= previous ? costBetween(previous, run) : 0;
+    if (total <= 0) {
+      total = 0;
+      from = index;
+    }
+    total += weightOfRun(sides, run);
+    if (total > best) {
+      best = total;
+      bestFrom = from;
+      bestTo = index + 1;
+    }
+  }
+  const stretch = runs.slice(bestFrom, bestTo);
+  while (stretch.length > 1 && isLone(stretch[0])) stretch.shift();
+  while (stretch.length > 1 && isLone(stretch.at(-1))) stretch.pop();
+  return { runs: stretch, evidence: best };
+}
+
+const isLone = (run: Run | undefined) => run !== undefined && run.length < 2;
+
+/** Those that say enough by themselves, and those beside them, in order. */
+function accepted(candidates: readonly Candidate[]): SharedPassage[] {
+  const taken = candidates.filter(({ evidence }) => evidence >= EVIDENCE);
+  if (taken.length === 0) return [];
+  const near = (one: Candidate, other: Candidate) => {
+    const here = other.blockHere - one.blockHere;
+    const there = other.blockThere - one.blockThere;
+    return Math.abs(here) <= 1 && here === there;
+  };
+  const waiting = candidates.filter(({ evidence }) => evidence < EVIDENCE && evidence >= EVIDENCE_BESIDE);
+  const beside = waiting.filter((candidate) => taken.some((one) => near(one, candidate)));
+  return [...taken, ...beside].sort((a, b) => a.here[0] - b.here[0] || a.there[0] - b.there[0]);
+}
