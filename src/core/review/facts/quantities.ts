@@ -1,0 +1,410 @@
+/** Numbers, money, percentages, durations, ordinals and fractions of a text, in figures and in words. */
+import type { Fact } from "./fact.ts";
+import type { Bound, FoundFact } from "./found-fact.ts";
+import {
+  FIGURES,
+  numberValue,
+  scaleOf,
+  valueOfHan,
+  valueOfWords,
+  valuesOfFigures,
+  WORD_NUMBER,
+} from "./number-words.ts";
+
+const CURRENCIES = new Map<string, string>(
+  Object.entries({
+    $: "USD",
+    us$: "USD",
+    a$: "AUD",
+    c$: "CAD",
+    nz$: "NZD",
+    hk$: "HKD",
+    s$: "SGD",
+    nt$: "TWD",
+    r$: "BRL",
+    "€": "EUR",
+    "£": "GBP",
+    "¥": "CNY",
+    "₩": "KRW",
+    "₹": "INR",
+    "₽": "RUB",
+    "₺": "TRY",
+    "₴": "UAH",
+    "₦": "NGN",
+    usd: "USD",
+    eur: "EUR",
+    gbp: "GBP",
+    cny: "CNY",
+    rmb: "CNY",
+    krw: "KRW",
+    jpy: "JPY",
+    chf: "CHF",
+    inr: "INR",
+    rs: "INR",
+    dollar: "USD",
+    euro: "EUR",
+    pound: "GBP",
+    yuan: "CNY",
+    renminbi: "CNY",
+    won: "KRW",
+    yen: "JPY",
+    rupee: "INR",
+    rouble: "RUB",
+    ruble: "RUB",
+    lira: "TRY",
+    franc: "CHF",
+    peso: "peso",
+    krona: "krona",
+    krone: "krone",
+    zloty: "PLN",
+    rand: "ZAR",
+    ringgit: "MYR",
+    baht: "THB",
+    rupiah: "IDR",
+    dirham: "dirham",
+    riyal: "riyal",
+    shekel: "ILS",
+    real: "BRL",
+    reais: "BRL",
+    dinar: "dinar",
+    shilling: "shilling",
+    naira: "NGN",
+    crown: "crown",
+    hryvnia: "UAH",
+    dong: "VND",
+    美元: "USD",
+    欧元: "EUR",
+    歐元: "EUR",
+    英镑: "GBP",
+    日元: "JPY",
+    韩元: "KRW",
+    人民币: "CNY",
+    元: "CNY",
+    円: "JPY",
+    달러: "USD",
+    유로: "EUR",
+    위안: "CNY",
+    엔: "JPY",
+    원: "KRW",
+  }),
+);
+const CURRENCY_BEFORE =
+  "(?<before>(?:US|A|C|NZ|HK|S|NT|R)?\\$|[€£¥₩₹₽₺₴₦]|\\b(?:USD|EUR|GBP|CNY|RMB|KRW|JPY|CHF|INR|Rs\\.?))\\s?";
+const CURRENCY_AFTER =
+  "(?:[- ](?:US |American |Canadian |Australian |Swiss |South Korean |Chinese |Japanese )?(?<word>dollar|euro|pound|yuan|renminbi|won|yen|rupee|rouble|ruble|lira|franc|peso|zloty|rand|ringgit|baht|rupiah|dirham|riyal|shekel|reais|dinar|shilling|naira|krona|krone|crown|hryvnia|dong|USD|EUR|GBP|CNY|RMB|KRW|JPY|CHF)s?\\b|\\s?(?<sign>[€₩]|美元|欧元|歐元|英镑|日元|韩元|人民币|元|円|달러|유로|위안|엔(?![가-힣])|원(?=[가-힣]{0,2}(?:[\\s,.)]|$))))";
+const SCALE =
+  "(?:[- ]?(?<scale>hundred|thousand|million|billion|trillion|mn|bn|tn|crore|lakh)\\b|(?<shortScale>[mMbBkK](?![\\p{L}\\d]))|\\s?(?<signScale>[十百千]?[万萬亿億兆]|[천]?[만억조]))";
+const PERCENT = "\\s?(?:%|-?per ?cent\\b|-?pct\\b|퍼센트)|\\s?(?<points>-?percentage points?|个百分点|%포인트)";
+const UNIT =
+  "(?:[- ]|\\s?-\\s?)(?<unit>second|minute|hour|day|week|fortnight|month|quarter|year|decade|centur(?:y|ies))s?\\b(?! plan)";
+const SIGN_UNIT =
+  "\\s?(?<signUnit>个?小时|分钟|个?星期|周年?|个月|[天年](?![月代])|시간|분간|일간|주간|개월|년(?:간|만|째)?(?!\\s?\\d|대))";
+
+const NUMBER = `(?:(?<figures>${FIGURES})|(?<words>\\b${WORD_NUMBER}\\b)|(?<han>[一二三四五六七八九十百千万亿两〇零]+(?=\\s?(?:个|名|人|份|项|次|家|位|国|岁|天|年|周|小时|分钟|美元|元|％|%))))`;
+const START = "(?<![\\p{sc=Latin}\\p{sc=Cyrillic}\\p{sc=Greek}\\d]|\\p{sc=Latin}-|\\d[.,/:])";
+
+const QUANTITY = new RegExp(
+  `${START}(?:${CURRENCY_BEFORE})?(?<!\\d)(?<minus>(?<=^|[\\s(])-)?${NUMBER.replaceAll("\\1", "\\k<gap>").replace("([ .'])", "(?<gap>[ .'])")}${SCALE}?(?:${PERCENT}|${CURRENCY_AFTER}|${UNIT}|${SIGN_UNIT})?`,
+  "giu",
+);
+
+const ORDINAL_WORDS = new Map<string, number>(
+  `first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth
+  seventeenth eighteenth nineteenth twentieth`
+    .split(/\s+/u)
+    .map((word, index): [string, number] => [word, index + 1]),
+);
+const ORDINAL_TENS = new Map<string, number>(
+  "thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth"
+    .split(" ")
+    .map((word, index) => [word, (index + 3) * 10]),
+);
+const ORDINAL = new RegExp(
+  `(?<![\\p{L}\\d]|\\d[.,])(?:(?<figures>\\d{1,3}(?:,\\d{3})*)(?:st|nd|rd|th)|(?:(?<tens>twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-)?(?<word>${[...ORDINAL_WORDS.keys(), ...ORDINAL_TENS.keys()].join("|")}))(?![\\p{L}\\d])|第(?<han>\\d+|[一二三四五六七八九十百]+)|제\\s?(?<korean>\\d+)(?=[가-힣\\s])`,
+  "giu",
+);
+const PARTS = new Map<string, number>(
+  Object.entries({ half: 2, third: 3, quarter: 4, fourth: 4, fifth: 5, sixth: 6, eighth: 8, tenth: 10 }),
+);
+const FRACTION =
+  /\b(?<over>an?|one|two|three|four)[- ](?<part>third|quarter|fifth|sixth|eighth|tenth)s?\b(?= of)|\b(?<over2>one|two|three|four|nine)[- ](?<part2>thirds?|quarters|fifths|sixths|eighths|tenths)\b|\b(?<count>\d+|one|two|three|four|five|six|seven|eight|nine) (?:in|out of) (?:every )?(?<of>\d+|three|four|five|six|seven|eight|nine|ten|twenty)\b(?! \d)/giu;
+
+const BOUNDS: readonly (readonly [Bound, RegExp])[] = [
+  [
+    "more",
+    /(?:\b(?:more than|over|at least|above|exceed(?:ing|s|ed)?|upwards? of|no (?:fewer|less) than|not (?:fewer|less) than|in excess of|surpass(?:ing|ed)?|greater than|minimum of|topp(?:ed|ing))|超过|逾|至少|超)\s?$/iu,
+  ],
+  [
+    "less",
+    /(?:\b(?:less than|fewer than|under|below|up to|at most|as (?:many|much) as|nearly|almost|just shy of|close to|no more than|not more than|maximum of)|不到|近|将近|최대)\s?$/iu,
+  ],
+  [
+    "about",
+    /(?:\b(?:about|around|some|approximately|roughly|an? estimated|estimated|circa|approx\.?)|约|大约|大約|약)\s?$/iu,
+  ],
+];
+const MORE_AFTER =
+  /^(?:\+|[- ]plus\b| or (?:more|older|over|above)\b|多|余|여\s|이상|\s?(?:명|개|건)?\s?이상| and (?:more|over)\b)/iu;
+
+const UNITS: ReadonlyMap<string, readonly [number, "Y" | "M" | "D" | "TH" | "TM" | "TS"]> = new Map([
+  ["second", [1, "TS"]],
+  ["minute", [1, "TM"]],
+  ["hour", [1, "TH"]],
+  ["day", [1, "D"]],
+  ["week", [7, "D"]],
+  ["fortnight", [14, "D"]],
+  ["month", [1, "M"]],
+  ["quarter", [3, "M"]],
+  ["year", [1, "Y"]],
+  ["decade", [10, "Y"]],
+  ["century", [100, "Y"]],
+  ["小时", [1, "TH"]],
+  ["分钟", [1, "TM"]],
+  ["星期", [7, "D"]],
+  ["周", [7, "D"]],
+  ["周年", [1, "Y"]],
+  ["月", [1, "M"]],
+  ["天", [1, "D"]],
+  ["年", [1, "Y"]],
+  ["시간", [1, "TH"]],
+  ["분간", [1, "TM"]],
+  ["일간", [1, "D"]],
+  ["주간", [7, "D"]],
+  ["개월", [1, "M"]],
+  ["년", [1, "Y"]],
+]);
+
+type Take = (fromUtf16: number, toUtf16: number) => boolean;
+
+/** An ISO 8601 duration, the same for as long a time in other units: 24 months are two years, two weeks 14 days. */
+function durationValue(count: number, unit: string): string | null {
+  const known = UNITS.get(unit);
+  if (known === undefined) return null;
+  let [amount, designator] = [count * known[0], known[1]];
+  if (designator === "TS" && amount % 60 === 0) [amount, designator] = [amount / 60, "TM"];
+  if (designator === "TM" && amount % 60 === 0) [amount, designator] = [amount / 60, "TH"];
+  if (designator === "TH" && amount % 24 === 0) [amount, designator] = [amount / 24, "D"];
+  if (designator === "M" && amount % 12 === 0) [amount, designator] = [amount / 12, "Y"];
+  return designator.startsWith("T")
+    ? `PT${numberValue(amount)}${designator.slice(1)}`
+    : `P${numberValue(amount)}${designator}`;
+}
+
+function boundAround(plain: string, fromUtf16: number, toUtf16: number): Bound {
+  if (MORE_AFTER.test(plain.slice(toUtf16, toUtf16 + 12))) return "more";
+  const before = plain.slice(Math.max(0, fromUtf16 - 24), fromUtf16);
+  return BOUNDS.find(([, pattern]) => pattern.test(before))?.[0] ?? "none";
+}
+
+/** Fractions, which would otherwise be numbers and ordinals. */
+function findFractions(plain: string, text: string, take: Take): FoundFact[] {
+  const facts: FoundFact[] = [];
+  for (const match of plain.matchAll(FRACTION)) {
+    const { over, part, over2, part2, count, of } = match.groups ?? {};
+    const number = (word: string) => (/^\d/u.test(word) ? Number(word) : (valueOfWords(word) ?? 0));
+    const numerator = number(over ?? over2 ?? count ?? "");
+    const denominator =
+      of === undefined ? (PARTS.get((part ?? part2 ?? "").toLowerCase().replace(/s$/u, "")) ?? 0) : number(of);
+    if (numerator < 1 || denominator <= numerator || denominator > 1000) continue;
+    if (!take(match.index, match.index + match[0].length)) continue;
+    facts.push(
+      quantity(
+        "number",
+        [`${numerator}/${denominator}`],
+        "none",
+        !/\d/u.test(match[0]),
+        text,
+        match.index,
+        match[0].length,
+      ),
+    );
+  }
+  return facts;
+}
+
+function quantity(
+  kind: Fact["kind"],
+  readings: readonly string[],
+  bound: Bound,
+  isInWords: boolean,
+  text: string,
+  fromUtf16: number,
+  length: number,
+): FoundFact {
+  const toUtf16 = fromUtf16 + length;
+  return {
+    kind,
+    value: readings[0] ?? "",
+    readings,
+    bound,
+    isInWords,
+    text: text.slice(fromUtf16, toUtf16),
+    fromUtf16,
+    toUtf16,
+  };
+}
+
+function findOrdinals(plain: string, text: string, take: Take): FoundFact[] {
+  const facts: FoundFact[] = [];
+  for (const match of plain.matchAll(ORDINAL)) {
+    const { figures, tens, word, han, korean } = match.groups ?? {};
+    const ofWord = ORDINAL_WORDS.get(word?.toLowerCase() ?? "") ?? ORDINAL_TENS.get(word?.toLowerCase() ?? "");
+    if (tens !== undefined && (ofWord ?? 10) > 9) continue;
+    const value =
+      figures !== undefined
+        ? Number(figures.replaceAll(",", ""))
+        : ofWord !== undefined
+          ? ofWord + (valueOfWords(tens ?? "") ?? 0)
+          : Number(korean ?? (/^\d/u.test(han ?? "") ? han : valueOfHan(han ?? "")));
+    if (!(value > 0) || !take(match.index, match.index + match[0].length)) continue;
+    facts.push(quantity("ordinal", [String(value)], "none", word !== undefined, text, match.index, match[0].length));
+  }
+  return facts;
+}
+
+/** What a match counts, by what stands beside the number. */
+function classified(
+  groups: Record<string, string | undefined>,
+  values: readonly number[],
+): [Fact["kind"], string[]] | null {
+  const asNumbers = values.map(numberValue);
+  const currency = groups["before"] ?? groups["word"] ?? groups["sign"];
+  if (currency !== undefined) {
+    const code = CURRENCIES.get(currency.toLowerCase().replace(".", "")) ?? currency;
+    return ["money", asNumbers.map((value) => `${code} ${value}`)];
+  }
+  if (groups["points"] !== undefined) return ["percent", asNumbers.map((value) => `${value} points`)];
+  const unit =
+    groups["unit"]?.toLowerCase().replace(/ies$/u, "y") ?? groups["signUnit"]?.replace(/^个|[만째]$|(?<=년)간$/gu, "");
+  if (unit === undefined) return null;
+  const durations = values.map((value) => durationValue(value, unit)).filter((value) => value !== null);
+  return durations.length > 0 ? ["duration", durations] : null;
+}
+
+function readNumber(groups: Record<string, string | undefined>): number[] {
+  const { figures, words, han, scale, shortScale, signScale } = groups;
+  const factor = scaleOf(scale ?? shortScale ?? signScale);
+  if (figures !== undefined) {
+    const values = valuesOfFigures(figures);
+    // "28.935 million": a number before a scale word has decimals.
+    return (factor > 1 && values.length > 1 ? values.slice(1) : values).map((value) => value * factor);
+  }
+  const value = words === undefined ? valueOfHan(han ?? "") : valueOfWords(words);
+  return value === null ? [] : [value * factor];
+}
+
+const ARTICLES = /^an?\b/iu;
+/** Not figures, though they have the form of one: "no one", "one another", "one-China". */
+const ONE_THAT_COUNTS_NOTHING = /^one(?: another\b| of\b| day\b|-\p{Lu}|'s\b| by one\b| side\b| hand\b)/u;
+
+/** Numbers of a plain text with what they count. `take` says whether a place is free, and takes it. */
+export function findQuantities(plain: string, text: string, take: Take): FoundFact[] {
+  const facts = [...findFractions(plain, text, take), ...findHalves(plain, text, take)];
+  // Durations and money before ordinals, which read "second" in them; ordinals before bare numbers.
+  const bare: (() => void)[] = [];
+  for (const match of plain.matchAll(QUANTITY)) {
+    const groups = match.groups ?? {};
+    const from = match.index;
+    const { words = "", shortScale } = groups;
+    if (shortScale !== undefined && groups["before"] === undefined) {
+      const scaleAt = match[0].lastIndexOf(shortScale);
+      if (scaleAt > 0 && /\p{Lu}/u.test(shortScale)) continue;
+    }
+    const values = readNumber(
+      shortScale !== undefined && groups["before"] === undefined ? { ...groups, shortScale: undefined } : groups,
+    ).map((value) => (groups["minus"] === undefined ? value : -value));
+    if (values.length === 0 || /^[.,]\d/u.test(plain.slice(from + match[0].length))) continue;
+    const isPercent = /%|per ?cent|pct|퍼센트|百分点|percentage/iu.test(match[0]);
+    const kind =
+      isPercent && groups["points"] === undefined
+        ? (["percent", values.map(numberValue)] as const)
+        : classified(groups, values);
+    const isArticle = ARTICLES.test(words) && !/dozen|hundred|thousand|million|billion|trillion/iu.test(words);
+    if (isArticle) continue;
+    const add = (kindOfFact: Fact["kind"], readings: readonly string[]) => {
+      if (!take(from, from + match[0].length)) return;
+      const bound = boundAround(plain, from, from + match[0].length);
+      facts.push(quantity(kindOfFact, readings, bound, groups["figures"] === undefined, text, from, match[0].length));
+    };
+    if (kind !== null) add(kind[0], kind[1]);
+    else if (
+      !ONE_THAT_COUNTS_NOTHING.test(plain.slice(from, from + 16)) &&
+      !/\bno $/iu.test(plain.slice(Math.max(0, from - 3), from))
+    )
+      bare.push(() => add("number", values.map(numberValue)));
+  }
+  facts.push(...findOrdinals(plain, text, take));
+  for (const add of bare) add();
+  return joinRanges(facts, plain, text);
+}
+
+const HALF =
+  /\b(?<count>\w+) and a half (?<unit3>hour|day|week|month|year|decade)s?\b|\bhalf[- ](?:a |an )?(?<unit>century|decade)\b|\b(?:a|the|last|past|next|per|every)\s(?<unit2>decade|century|fortnight)\b(?!')/giu;
+
+/** Times by halves, or without a number: "two and a half years", "half a century", "a decade". "The last century" is none. */
+function findHalves(plain: string, text: string, take: Take): FoundFact[] {
+  const facts: FoundFact[] = [];
+  for (const match of plain.matchAll(HALF)) {
+    const { unit, unit2, unit3, count = "" } = match.groups ?? {};
+    if (unit === undefined && unit3 === undefined && !/^a\s/iu.test(match[0])) continue;
+    const whole = unit3 === undefined ? 0 : /^\d+$/u.test(count) ? Number(count) : valueOfWords(count);
+    if (whole === null) continue;
+    const value = durationValue(unit2 === undefined ? whole + 0.5 : 1, (unit ?? unit2 ?? unit3 ?? "").toLowerCase());
+    if (value === null || !take(match.index, match.index + match[0].length)) continue;
+    facts.push(
+      quantity(
+        "duration",
+        [value],
+        boundAround(plain, match.index, match.index + match[0].length),
+        true,
+        text,
+        match.index,
+        match[0].length,
+      ),
+    );
+  }
+  return facts;
+}
+
+/** "10-15", "10 to 15 per cent", "two to three years": one fact, which has both ends. Falling ones are two: "52-48". */
+function joinRanges(facts: readonly FoundFact[], plain: string, text: string): FoundFact[] {
+  const sorted = [...facts].sort((a, b) => a.fromUtf16 - b.fromUtf16);
+  const joined: FoundFact[] = [];
+  for (const fact of sorted) {
+    const before = joined.at(-1);
+    const between = before === undefined ? "" : plain.slice(before.toUtf16, fact.fromUtf16);
+    const isFrom =
+      before !== undefined && /\bfrom $/iu.test(plain.slice(Math.max(0, before.fromUtf16 - 5), before.fromUtf16));
+    if (
+      before?.kind === "number" &&
+      fact.kind !== "ordinal" &&
+      fact.kind !== "date" &&
+      !isFrom &&
+      /^(?: ?- ?| to )$/u.test(between)
+    ) {
+      const [low, high] = [amountOf(before.value), amountOf(fact.value)];
+      if (low !== null && high !== null && low < high && !before.value.includes("/")) {
+        const value =
+          fact.kind === "number"
+            ? `${before.value}/${fact.value}`
+            : `${fact.value.replace(numberValue(high), numberValue(low))}/${fact.value}`;
+        joined[joined.length - 1] = {
+          ...fact,
+          value,
+          readings: [value],
+          fromUtf16: before.fromUtf16,
+          text: text.slice(before.fromUtf16, fact.toUtf16),
+        };
+        continue;
+      }
+    }
+    joined.push(fact);
+  }
+  return joined;
+}
+
+/** The number in a value: 15 of "15", 9 of "P9Y", 267.6e9 of "USD 267600000000". Null for ranges and fractions. */
+export function amountOf(value: string): number | null {
+  const match = /^(?:[^\d/-]*[ PT])?(-?\d+(?:\.\d+)?)[^\d/]*$/u.exec(value);
+  return match === null ? null : Number(match[1]);
+}
