@@ -25,6 +25,7 @@ export default defineConfig({
           index: at("src/main/index.ts"),
           engine: at("src/engine/process.ts"),
           "reader-worker": at("src/engine/readers/reader-worker.ts"),
+          "review-worker": at("src/engine/review/review-worker.ts"),
           attache: at("src/cli/attache.ts"),
           // An entry of its own, so that it lies beside the reader thread that it starts.
           program: at("src/cli/program.ts"),

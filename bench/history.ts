@@ -144,6 +144,7 @@ async function measure(folder: string, days: number, states: number): Promise<Re
   const { createEngine } = await loadEngine();
   const engine = createEngine({
     readerWorkerUrl: new URL("../src/engine/readers/reader-worker.ts", import.meta.url),
+    reviewWorkerUrl: new URL("../src/engine/review/review-worker.ts", import.meta.url),
     appVersion: "bench",
     now: () => new Date(now).toISOString(),
     emit: () => undefined,

@@ -10,7 +10,7 @@ import { packageFolderOf } from "./package-folder.ts";
 
 const main = join(import.meta.dirname, "../../out/main");
 /** What the processes of the app begin with. The command line is not among them: see docs/releasing.md. */
-export const ENTRIES = ["index.js", "engine.js", "reader-worker.js"];
+export const ENTRIES = ["index.js", "engine.js", "reader-worker.js", "review-worker.js"];
 
 /** Loaded by `createRequire`, which no bundler follows. */
 const LOADED_BY_NAME = [

@@ -53,6 +53,7 @@ async function createClient(): Promise<{ engine: Engine; client: Client }> {
   const { createEngine } = await import("../engine/engine.ts");
   const engine = createEngine({
     readerWorkerUrl: new URL("./reader-worker.js", import.meta.url),
+    reviewWorkerUrl: new URL("./review-worker.js", import.meta.url),
     appVersion: version(),
     now: () => new Date().toISOString(),
     emit: () => undefined,

@@ -3,7 +3,6 @@
  * `dispatch`, which parses what comes in.
  */
 import { dirname } from "node:path";
-import { DEFAULT_REVIEW_SETTINGS } from "../core/review/review-settings.ts";
 import { ENGINE_METHODS, type EngineMethod, isEngineMethod, type ResultOf } from "../ipc/engine-contract.ts";
 import { AttacheError } from "../ipc/errors.ts";
 import type { EngineEvent } from "../ipc/events.ts";
@@ -18,11 +17,11 @@ import { placeExcerpt, restoreExcerpt } from "./operations/place-excerpt.ts";
 import { copyProject, describeProject, fillNewProject, isUntouched, projectInfo } from "./operations/project.ts";
 import { removeSource } from "./operations/remove-source.ts";
 import { reviewExcerpts } from "./operations/replacement-report.ts";
+import { decideFinding, getAlsoIn, gradeExcerpt, gradeSource, saveReviewSettings } from "./operations/review.ts";
 import { search } from "./operations/search.ts";
 import { getCitationNotes } from "./operations/set-citations.ts";
 import { sweep } from "./operations/sweep.ts";
 import type { Parsed } from "./parsed.ts";
-import { getExcerpt } from "./project/excerpt-table.ts";
 import { FileGuard } from "./project/file-guard.ts";
 import { writeMeta } from "./project/meta-table.ts";
 import { clearAbandoned } from "./project/partial-file.ts";
@@ -32,11 +31,14 @@ import { getSource, readBytes, updateMetadata } from "./project/source-tables.ts
 import { readBlocks, readPageFrames, readPageRuns } from "./project/text-tables.ts";
 import { createQueue } from "./queue.ts";
 import { createReaderPool } from "./readers/reader-pool.ts";
+import { createProjectReview, readReviewSettings } from "./review/project-review.ts";
 import { checkMayWrite, edit, newSitting, type Session, type Sitting, write } from "./session.ts";
 
 export interface EngineOptions {
   /** Where the module of the reader thread lies. */
   readonly readerWorkerUrl: URL;
+  /** The same of the thread that reviews. */
+  readonly reviewWorkerUrl: URL;
   readonly appVersion: string;
   readonly now: () => string;
   readonly emit: (event: EngineEvent) => void;
@@ -94,6 +96,7 @@ export function createEngine(options: EngineOptions): Engine {
     return opened();
   };
   const close = () => {
+    session?.review.close();
     file?.close();
     file = undefined;
     session = undefined;
@@ -124,6 +127,7 @@ export function createEngine(options: EngineOptions): Engine {
         upgrade,
         guard: new FileGuard(database, path),
         readers,
+        review: createProjectReview({ workerUrl: options.reviewWorkerUrl, database, emit }),
         appVersion,
         now,
         emit,
@@ -252,14 +256,17 @@ export function createEngine(options: EngineOptions): Engine {
     compareSnapshot: (params) => compareSnapshot(opened(), params),
     restoreSnapshot: (params) => restoreSnapshot(writable(), params),
     nameSnapshot: (params) => nameSnapshot(writable(), params),
-    getReview: () => ({ findings: [], statements: [], origins: [] }),
-    cancelReview: () => ({}),
-    getAlsoIn: () => [],
-    decideFinding: () => ({ decision: null }),
-    getReviewSettings: () => DEFAULT_REVIEW_SETTINGS,
-    saveReviewSettings: () => DEFAULT_REVIEW_SETTINGS,
-    gradeSource: ({ sourceId }) => getSource(opened().database, sourceId).source,
-    gradeExcerpt: ({ excerptId }) => getExcerpt(opened().database, excerptId),
+    getReview: () => opened().review.report(),
+    cancelReview() {
+      opened().review.cancel();
+      return {};
+    },
+    getAlsoIn: (params) => getAlsoIn(opened(), params),
+    decideFinding: (params) => decideFinding(writable(), params),
+    getReviewSettings: () => readReviewSettings(opened().database),
+    saveReviewSettings: (params) => saveReviewSettings(writable(), params),
+    gradeSource: (params) => gradeSource(writable(), params),
+    gradeExcerpt: (params) => gradeExcerpt(writable(), params),
     getCitationNotes: () => getCitationNotes(opened()),
     getExportSetup: () => getExportSetup(opened()),
     saveExportOptions: (params) => saveExportOptions(opened(), params),

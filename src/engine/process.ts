@@ -24,6 +24,7 @@ if (!isParentPort(port)) throw new Error("The engine was not started by main.");
 
 const engine = createEngine({
   readerWorkerUrl: new URL("./reader-worker.js", import.meta.url),
+  reviewWorkerUrl: new URL("./review-worker.js", import.meta.url),
   appVersion: process.argv.at(-1) ?? "unknown",
   now: () => new Date().toISOString(),
   emit: (event) => port.postMessage({ event }),

@@ -8,11 +8,13 @@ import type { Access } from "../ipc/access.ts";
 import type { EngineEvent } from "../ipc/events.ts";
 import type { Upgrade } from "../ipc/upgrade.ts";
 import type { ImportedFile } from "./operations/import-bytes.ts";
+import { writingBriefAlone } from "./project/contents.ts";
 import type { FileGuard } from "./project/file-guard.ts";
 import { writeMeta } from "./project/meta-table.ts";
 import { readOnly } from "./project/project-errors.ts";
 import { inTransaction } from "./project/project-file.ts";
 import type { ReaderPool } from "./readers/reader-pool.ts";
+import type { ProjectReview } from "./review/project-review.ts";
 
 export interface Session {
   readonly database: DatabaseSync;
@@ -23,6 +25,7 @@ export interface Session {
   /** Set where the file was brought up to date when it was opened. */
   readonly upgrade: Upgrade | null;
   readonly readers: ReaderPool;
+  readonly review: ProjectReview;
   readonly appVersion: string;
   /** The time, ISO 8601, UTC. */
   readonly now: () => string;
@@ -70,6 +73,11 @@ export function edit<T>(session: Session, work: (now: string) => T): T {
     Object.assign(session.sitting, sitting);
     throw error;
   }
+}
+
+/** The same for an edit that touches neither sources nor excerpts. */
+export function editBrief<T>(session: Session, work: (now: string) => T): T {
+  return writingBriefAlone(session.database, () => edit(session, work));
 }
 
 /** Writes in one transaction what is no edit, and into nothing but the file that was opened. Throws `brief-moved`. */

@@ -30,6 +30,7 @@ export const ERROR_CODES = [
   "not-found",
   "quote-not-found",
   "quote-ambiguous",
+  "review-failed",
   "engine-stopped",
   "network-denied",
   "unexpected",

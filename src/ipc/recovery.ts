@@ -2,7 +2,7 @@
 import { z } from "zod";
 
 export const recoveredKindSchema = z.object({
-  kind: z.enum(["sources", "originals", "excerpts", "sections", "versions", "export-files"]),
+  kind: z.enum(["sources", "originals", "excerpts", "sections", "versions", "export-files", "decisions"]),
   kept: z.number().int().min(0),
   /** As far as the file still says what it had. */
   lost: z.number().int().min(0),
@@ -25,6 +25,7 @@ const NAMES: Readonly<Record<RecoveredKind["kind"], readonly [one: string, many:
   sections: ["section", "sections"],
   versions: ["earlier version of the brief", "earlier versions of the brief"],
   "export-files": ["file for the export", "files for the export"],
+  decisions: ["decision about a finding", "decisions about findings"],
 };
 
 /** "12 excerpts", "11 of 12 excerpts". */

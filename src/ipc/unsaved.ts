@@ -3,15 +3,15 @@
  * that project.
  */
 import { z } from "zod";
-import { briefSchema } from "../core/brief/document.ts";
+import { storedBriefSchema } from "../core/brief/brief-versions.ts";
 import { templateSchema } from "../core/brief/template.ts";
 import { WINDOW_METHODS } from "./engine-contract.ts";
 
 /** What is called `saveBrief` with: parts of the front, and whole sections. */
 const briefParts = WINDOW_METHODS.saveBrief.params;
 
-/** The whole brief as a window shows it, with what makes a project of it. */
-export const heldBriefSchema = z.object({ template: templateSchema, brief: briefSchema });
+/** The whole brief as a window shows it, with what makes a project of it. An earlier Attaché may have left it on the disk. */
+export const heldBriefSchema = z.object({ template: templateSchema, brief: storedBriefSchema });
 export type HeldBrief = z.infer<typeof heldBriefSchema>;
 
 export const unsavedSchema = z.object({

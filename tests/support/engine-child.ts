@@ -23,6 +23,7 @@ const callSchema = z.object({ method: z.string(), params: z.unknown() });
 
 const engine = createEngine({
   readerWorkerUrl: new URL("../../src/engine/readers/reader-worker.ts", import.meta.url),
+  reviewWorkerUrl: new URL("../../src/engine/review/review-worker.ts", import.meta.url),
   appVersion: "0.0.0-test",
   now: () => new Date().toISOString(),
   emit: () => undefined,

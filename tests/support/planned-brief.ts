@@ -37,6 +37,7 @@ export async function exportPlanned(
   const folder = mkdtempSync(join(tmpdir(), "attache-golden-"));
   const engine = createEngine({
     readerWorkerUrl: new URL("../../src/engine/readers/reader-worker.ts", import.meta.url),
+    reviewWorkerUrl: new URL("../../src/engine/review/review-worker.ts", import.meta.url),
     appVersion: "0.0.0-test",
     now: () => NOW,
     emit: () => undefined,

@@ -29,6 +29,7 @@ export function startEngine(
   const listeners: ((event: EngineEvent) => void)[] = [];
   const engine = createEngine({
     readerWorkerUrl: new URL("../../src/engine/readers/reader-worker.ts", import.meta.url),
+    reviewWorkerUrl: new URL("../../src/engine/review/review-worker.ts", import.meta.url),
     appVersion: "0.0.0-test",
     now,
     emit: (event) => {

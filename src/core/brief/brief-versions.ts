@@ -9,7 +9,7 @@ const anyBriefSchema = z.looseObject({ version: z.number().int().min(1) });
 type AnyBrief = z.infer<typeof anyBriefSchema>;
 
 /** What takes a brief of a version to the next one. */
-const UPGRADES: Readonly<Record<number, (brief: AnyBrief) => AnyBrief>> = { 1: toVersion2 };
+const UPGRADES: Readonly<Record<number, (brief: AnyBrief) => AnyBrief>> = { 1: toVersion2, 2: toVersion3 };
 
 /** The brief of a value of any version up to today's. Throws where it is none; a newer one is none. */
 export function parseBrief(value: unknown): Brief {
@@ -20,6 +20,21 @@ export function parseBrief(value: unknown): Brief {
     brief = upgrade(brief);
   }
   return briefSchema.parse(brief);
+}
+
+/** The same as a schema, for what holds a brief among other things. */
+export const storedBriefSchema = z.unknown().transform((value, context): Brief => {
+  try {
+    return parseBrief(value);
+  } catch (error) {
+    context.addIssue({ code: "custom", message: error instanceof Error ? error.message : String(error) });
+    return z.NEVER;
+  }
+});
+
+/** Words can be marked as an assessment: none were, and all else is the same. Migration 0005 does the same. */
+function toVersion3(brief: AnyBrief): AnyBrief {
+  return { ...brief, version: 3 };
 }
 
 /** Recommendations, numbering, markings of sections, language and three fields of the header: migration 0003 does the same. */

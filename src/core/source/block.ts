@@ -57,7 +57,7 @@ export const blockSchema = z.object({
 export type Block = z.infer<typeof blockSchema>;
 
 /** The blocks joined by one line feed: the text that all offsets refer to. */
-export function canonicalText(blocks: readonly Block[]): string {
+export function canonicalText(blocks: readonly Pick<Block, "text">[]): string {
   return blocks.map((block) => block.text).join("\n");
 }
 

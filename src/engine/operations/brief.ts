@@ -8,7 +8,7 @@ import { givenOf, type Parsed } from "../parsed.ts";
 import { readSection, sectionLength, updateSection, writeFront } from "../project/brief-tables.ts";
 import { getExcerpt } from "../project/excerpt-table.ts";
 import { readMeta, writeMeta } from "../project/meta-table.ts";
-import { createId, edit, type Session } from "../session.ts";
+import { createId, editBrief, type Session } from "../session.ts";
 import { snapshotBefore, snapshotWhileWriting } from "./history.ts";
 
 /** From so many words on, losing more than half of a section in one save is a deletion, not writing. */
@@ -17,7 +17,7 @@ const MANY_WORDS = 20;
 const SOME_WORDS = 5;
 
 export function saveBrief(session: Session, params: Parsed<"saveBrief">): ResultOf<"saveBrief"> {
-  return edit(session, (now) => {
+  return editBrief(session, (now) => {
     const losses = (params.sections ?? []).flatMap((section) => lossOf(session, section) ?? []);
     if (losses[0] !== undefined) snapshotBefore(session, losses[0]);
     else snapshotWhileWriting(session);
@@ -49,7 +49,7 @@ export function appendParagraph(session: Session, params: Parsed<"appendParagrap
   const [first] = section.children;
   const untouched = section.children.length === 1 && first?.type === "paragraph" && first.children.length === 0;
   const kept = untouched ? [] : section.children;
-  edit(session, (now) => {
+  editBrief(session, (now) => {
     snapshotWhileWriting(session);
     updateSection(
       session.database,
@@ -70,7 +70,7 @@ function inlinesOfLines(text: string): Inline[] {
 
 export function setHeader(session: Session, params: Parsed<"setHeader">): Record<string, never> {
   const header = { ...readMeta(session.database, "brief-header", headerSchema), ...givenOf(params.header) };
-  edit(session, () => {
+  editBrief(session, () => {
     snapshotWhileWriting(session);
     writeMeta(session.database, "brief-header", header);
   });

@@ -1,6 +1,6 @@
 /**
  * Taking a deleted source out of the file, so that the file can be passed on without it: its bytes, its text, the words
- * in the index, its excerpts, earlier versions of it. What the brief says stays, also where it took its words from there.
+ * in the index, its excerpts, earlier versions of it, what was decided about findings in it. What the brief says stays, also where it took its words from there.
  */
 import type { DatabaseSync } from "node:sqlite";
 import { numberCitations } from "../../core/brief/citation-numbers.ts";
@@ -11,6 +11,7 @@ import type { ResultOf } from "../../ipc/engine-contract.ts";
 import { AttacheError } from "../../ipc/errors.ts";
 import type { Parsed } from "../parsed.ts";
 import { projectContents } from "../project/contents.ts";
+import { deleteDecisionsAbout } from "../project/decision-table.ts";
 import { deleteExcerpt, listExcerpts } from "../project/excerpt-table.ts";
 import { renameInActs } from "../project/snapshot-table.ts";
 import { deleteSource, deleteUnusedBytes, getSource, listSources } from "../project/source-tables.ts";
@@ -34,6 +35,7 @@ export function deleteForGood(session: Session, { sourceId }: Parsed<"deleteForG
   edit(session, () => {
     for (const { id } of own) deleteExcerpt(database, id);
     for (const { id } of [...versions, source]) deleteSource(database, id);
+    deleteDecisionsAbout(database, [sourceId]);
     deleteUnusedBytes(database);
     forgetDeletedWords(database);
     for (const name of namesOf([source, ...versions])) renameInActs(database, `“${name}”`, "a source");

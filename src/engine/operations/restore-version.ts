@@ -80,6 +80,6 @@ function idForCurrent({ database }: Session, excerpts: readonly Excerpt[]): Sour
 }
 
 /** The passage as it was; what the user did with it since stays done. */
-function withEdits(old: Excerpt, { note, sectionId, removedAt }: Excerpt): Excerpt {
-  return { ...old, note, sectionId, removedAt };
+function withEdits(old: Excerpt, { note, sectionId, credibility, removedAt }: Excerpt): Excerpt {
+  return { ...old, note, sectionId, credibility, removedAt };
 }

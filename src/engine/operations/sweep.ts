@@ -9,6 +9,7 @@ import type { ExcerptId } from "../../core/excerpt/excerpt.ts";
 import { isPast } from "../../core/source/removed-items.ts";
 import type { SourceId } from "../../core/source/source.ts";
 import { projectContents } from "../project/contents.ts";
+import { deleteDecisionsAbout } from "../project/decision-table.ts";
 import { deleteExcerpt } from "../project/excerpt-table.ts";
 import { inTransaction } from "../project/project-file.ts";
 import { listSnapshots, readSnapshot } from "../project/snapshot-table.ts";
@@ -34,6 +35,7 @@ export function sweep(database: DatabaseSync, now: string): void {
   inTransaction(database, () => {
     for (const { id } of goneExcerpts) deleteExcerpt(database, id);
     for (const id of [...versions, ...gone]) deleteSource(database, id);
+    deleteDecisionsAbout(database, [...gone]);
     forgetExcerptsBefore(database);
     deleteUnusedBytes(database);
   });

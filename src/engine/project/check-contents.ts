@@ -28,6 +28,7 @@ export const LIMITS: readonly Limit[] = [
     bytes: 512 * MEGABYTE,
     columns: ["id", "file_name", "detected", "metadata", "suggestions", "warnings"],
   },
+  { table: "source", since: 5, rows: 100_000, bytes: 64 * MEGABYTE, columns: ["reliability_reason"] },
   {
     table: "excerpt",
     since: 1,
@@ -35,9 +36,17 @@ export const LIMITS: readonly Limit[] = [
     bytes: 512 * MEGABYTE,
     columns: ["id", "exact", "prefix", "suffix", "locator", "agencies", "note"],
   },
+  { table: "excerpt", since: 5, rows: 500_000, bytes: 64 * MEGABYTE, columns: ["credibility_reason"] },
   { table: "attachment", since: 2, rows: 500_000, bytes: 64 * MEGABYTE, columns: ["mail_id", "source_id"] },
   { table: "export_file", since: 3, rows: 1_000, bytes: 1 * MEGABYTE, columns: ["id", "name"] },
   { table: "snapshot", since: 4, rows: 100_000, bytes: 64 * MEGABYTE, columns: ["id", "act", "name", "base"] },
+  {
+    table: "decision",
+    since: 5,
+    rows: 100_000,
+    bytes: 64 * MEGABYTE,
+    columns: ["key", "reason", "finding", "source_ids"],
+  },
 ];
 
 /** Throws `brief-damaged` where there is more of something than a briefing can hold. */

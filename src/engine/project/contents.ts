@@ -18,26 +18,53 @@ export interface ProjectContents {
   readonly sources: readonly Source[];
 }
 
-const readLast = new WeakMap<DatabaseSync, { readonly state: string; readonly contents: ProjectContents }>();
+interface Known {
+  readonly state: string;
+  /** Another once anything but the brief was written. */
+  readonly material: string;
+  readonly contents: ProjectContents;
+}
+
+const readLast = new WeakMap<DatabaseSync, Known>();
+/** How many of a connection's changes concerned the brief alone. */
+const briefChanges = new WeakMap<DatabaseSync, number>();
+
+/**
+ * Runs work that writes nothing of sources and excerpts: those that were read stay known, and are the same objects
+ * afterwards. While one types, they would else be read and checked anew with every save.
+ */
+export function writingBriefAlone<T>(database: DatabaseSync, work: () => T): T {
+  const before = changesOf(database);
+  try {
+    return work();
+  } finally {
+    briefChanges.set(database, (briefChanges.get(database) ?? 0) + changesOf(database) - before);
+  }
+}
 
 /** Throws `brief-damaged` where the content is not a brief. */
 export function projectContents(database: DatabaseSync): ProjectContents {
   const last = readLast.get(database);
-  const state = stateOf(database);
+  const { state, material } = stateOf(database);
   if (last?.state === state && !database.isTransaction) return last.contents;
+  const isKnown = last?.material === material && !database.isTransaction;
   const contents = {
     brief: readBrief(database),
-    excerpts: listExcerpts(database),
-    sources: listSources(database),
+    excerpts: isKnown ? last.contents.excerpts : listExcerpts(database),
+    sources: isKnown ? last.contents.sources : listSources(database),
   };
   // What a transaction takes back stays counted, so what was read in one would pass for what is there after it.
-  if (!database.isTransaction) readLast.set(database, { state, contents });
+  if (!database.isTransaction) readLast.set(database, { state, material, contents });
   return contents;
 }
 
-/** Another once anything was written: how many rows on this connection, and what others have written in between. */
-function stateOf(database: DatabaseSync): string {
-  const own = database.prepare("SELECT total_changes() AS changes").get()?.["changes"];
+/** Others once anything was written: how many rows on this connection, and what others have written in between. */
+function stateOf(database: DatabaseSync): Pick<Known, "state" | "material"> {
+  const own = changesOf(database);
   const others = database.prepare("PRAGMA data_version").get()?.["data_version"];
-  return `${own} ${others}`;
+  return { state: `${own} ${others}`, material: `${own - (briefChanges.get(database) ?? 0)} ${others}` };
+}
+
+function changesOf(database: DatabaseSync): number {
+  return Number(database.prepare("SELECT total_changes() AS changes").get()?.["changes"]);
 }

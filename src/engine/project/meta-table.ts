@@ -40,7 +40,7 @@ function readMetaOrNull<T extends z.ZodType>(database: DatabaseSync, key: MetaKe
 /** The same for what may be deleted without harm (docs/file-format.md): null also where it is not of the form asked for. */
 export function readMetaIfUsable<T extends z.ZodType>(
   database: DatabaseSync,
-  key: Extract<MetaKey, "view" | "export-options">,
+  key: Extract<MetaKey, "view" | "export-options" | "review-settings">,
   schema: T,
 ): z.output<T> | null {
   const row = database.prepare("SELECT value FROM meta WHERE key = ?").get(key);

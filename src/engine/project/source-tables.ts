@@ -3,6 +3,7 @@
  */
 import type { DatabaseSync, SQLOutputValue } from "node:sqlite";
 import { type Metadata, metadataSchema } from "../../core/source/metadata.ts";
+import type { Reliability } from "../../core/source/reliability.ts";
 import { type Source, type SourceId, sourceSchema } from "../../core/source/source.ts";
 import { AttacheError } from "../../ipc/errors.ts";
 import { parseColumn } from "./json-column.ts";
@@ -146,6 +147,10 @@ function readingColumns({ source, detected }: StoredSource): (string | number | 
 
 export function updateMetadata(database: DatabaseSync, id: SourceId, metadata: Metadata): void {
   database.prepare("UPDATE source SET metadata = ? WHERE id = ?").run(JSON.stringify(metadata), id);
+}
+
+export function updateReliability(database: DatabaseSync, id: SourceId, { letter, reason }: Reliability): void {
+  database.prepare("UPDATE source SET reliability = ?, reliability_reason = ? WHERE id = ?").run(letter, reason, id);
 }
 
 /** Deletes a source, for the user, since a moment; or, with null, brings it back. */

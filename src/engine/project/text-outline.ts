@@ -3,10 +3,10 @@
  * and would else read all of their text. What it is made of is in text-tables.ts.
  */
 import type { DatabaseSync } from "node:sqlite";
-import { blockKindSchema, blockStarts } from "../../core/source/block.ts";
+import { blockStarts } from "../../core/source/block.ts";
 import { type BlockNumber, numberBlocks, type PageLabels } from "../../core/source/locator.ts";
 import type { SourceId } from "../../core/source/source.ts";
-import { pageLabels } from "./text-tables.ts";
+import { pageLabels, readPlainBlocks } from "./text-tables.ts";
 
 export interface TextOutline {
   /** Of each block, in UTF-16 code units of canonical text. */
@@ -32,9 +32,6 @@ export function textOutline(database: DatabaseSync, id: SourceId, reading: strin
 }
 
 function readOutline(database: DatabaseSync, id: SourceId): TextOutline {
-  const blocks = database
-    .prepare("SELECT kind, text FROM block WHERE source_id = ? ORDER BY position")
-    .all(id)
-    .map(({ kind, text }) => ({ kind: blockKindSchema.parse(kind), text: String(text) }));
+  const blocks = readPlainBlocks(database, id);
   return { starts: blockStarts(blocks), numbers: numberBlocks(blocks), labels: pageLabels(database, id) };
 }

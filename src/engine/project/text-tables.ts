@@ -4,7 +4,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
 import { searchWords } from "../../core/search/search-words.ts";
-import { type Block, blockSchema } from "../../core/source/block.ts";
+import { type Block, type BlockKind, blockKindSchema, blockSchema } from "../../core/source/block.ts";
 import type { PageLabels } from "../../core/source/locator.ts";
 import { type Page, type PageFrame, pageFrameSchema, pageSchema } from "../../core/source/page.ts";
 import type { SourceId } from "../../core/source/source.ts";
@@ -33,6 +33,23 @@ export function readBlocks(database: DatabaseSync, id: SourceId): Block[] {
     .prepare("SELECT kind, level, text, details FROM block WHERE source_id = ? ORDER BY position")
     .all(id)
     .map(blockFromRow);
+}
+
+/** What the blocks of a source are and say, without all that is known of them beside: a good deal sooner than `readBlocks`. */
+export function readPlainBlocks(database: DatabaseSync, id: SourceId): { kind: BlockKind; text: string }[] {
+  return database
+    .prepare("SELECT kind, text FROM block WHERE source_id = ? ORDER BY position")
+    .all(id)
+    .map(({ kind, text }) => ({ kind: blockKindSchema.parse(kind), text: String(text) }));
+}
+
+/** What answers the id of a source's first block, by which one text of it is told from the next; null without any text. */
+export function firstBlockId(database: DatabaseSync): (id: SourceId) => number | null {
+  const statement = database.prepare("SELECT id FROM block WHERE source_id = ? AND position = 0");
+  return (id) => {
+    const found = statement.get(id)?.["id"];
+    return typeof found === "number" ? found : null;
+  };
 }
 
 /** What reads one block, by the id that the index knows it by. */

@@ -1,6 +1,7 @@
 /** Earlier versions of sources in the file: rows of `source` that name the one in force, with its text as it was. */
 import type { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
+import { credibilitySchema, NOT_GRADED } from "../../core/excerpt/credibility.ts";
 import { type Excerpt, excerptSchema } from "../../core/excerpt/excerpt.ts";
 import type { SourceId } from "../../core/source/source.ts";
 import { insertSourceRow, positionOf, type StoredSource } from "./source-tables.ts";
@@ -22,10 +23,13 @@ export function insertVersion(database: DatabaseSync, { source, detected }: Stor
   moveText(database, source.id, versionId);
 }
 
+/** A file of version 4 that is opened again within its sitting has some without a grade: there were none. */
+const excerptBeforeSchema = excerptSchema.extend({ credibility: credibilitySchema.default(NOT_GRADED) });
+
 /** The excerpts as they were when a version was in force, or null where that is no longer known. */
 export function excerptsBefore(database: DatabaseSync, versionId: SourceId): Excerpt[] | null {
   const json = database.prepare("SELECT excerpts_before AS json FROM source WHERE id = ?").get(versionId)?.["json"];
-  return typeof json === "string" ? z.array(excerptSchema).parse(JSON.parse(json)) : null;
+  return typeof json === "string" ? z.array(excerptBeforeSchema).parse(JSON.parse(json)) : null;
 }
 
 /** Takes the row of a version away. Its text must have gone before. */

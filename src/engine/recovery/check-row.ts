@@ -5,12 +5,15 @@
 import { z } from "zod";
 import { type Brief, briefBlockSchema } from "../../core/brief/document.ts";
 import { sectionIdSchema } from "../../core/brief/section-id.ts";
+import { credibilityDigitSchema } from "../../core/excerpt/credibility.ts";
 import { anchorStateSchema, excerptIdSchema } from "../../core/excerpt/excerpt.ts";
 import { exportFileIdSchema, exportFileKindSchema } from "../../core/export/export-options.ts";
+import { decisionSchema } from "../../core/review/decision.ts";
 import { blockSchema } from "../../core/source/block.ts";
 import { extractionSchema, sourceFormatSchema } from "../../core/source/format.ts";
 import { EMPTY_METADATA, metadataSchema, metadataSuggestionSchema } from "../../core/source/metadata.ts";
 import { pageSchema } from "../../core/source/page.ts";
+import { reliabilityLetterSchema } from "../../core/source/reliability.ts";
 import { encodingSchema, sourceIdSchema } from "../../core/source/source.ts";
 import { snapshotIdSchema, snapshotSchema } from "../../ipc/history.ts";
 import type { KeptTable, Row } from "./known-tables.ts";
@@ -61,6 +64,8 @@ const checks: { readonly [T in KeptTable]: z.ZodType<Record<string, unknown>> } 
       .transform(() => null),
     removed: flag.catch(0),
     removed_at: textOrNull,
+    reliability: reliabilityLetterSchema.nullable().catch(null),
+    reliability_reason: text.catch(""),
   }),
   source_blob: z.looseObject({ sha256: text, bytes: z.instanceof(Uint8Array) }),
   block: z
@@ -99,6 +104,8 @@ const checks: { readonly [T in KeptTable]: z.ZodType<Record<string, unknown>> } 
       earlier_source_id: sourceIdSchema.nullable().catch(null),
       earlier_start_utf16: count.nullable().catch(null),
       earlier_end_utf16: count.nullable().catch(null),
+      credibility: credibilityDigitSchema.nullable().catch(null),
+      credibility_reason: text.catch(""),
     })
     .refine(({ exact }) => exact !== ""),
   section: z.looseObject({
@@ -130,6 +137,14 @@ const checks: { readonly [T in KeptTable]: z.ZodType<Record<string, unknown>> } 
     added_at: text.catch(""),
     removed: flag.catch(0),
     bytes: z.instanceof(Uint8Array),
+  }),
+  decision: z.looseObject({
+    key: decisionSchema.shape.key.and(text),
+    answer: decisionSchema.shape.answer,
+    reason: text.and(decisionSchema.shape.reason).catch(""),
+    finding: text.catch(""),
+    source_ids: jsonOf(z.array(sourceIdSchema)).catch(emptyList),
+    decided_at: time.catch(""),
   }),
 };
 

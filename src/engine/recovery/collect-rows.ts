@@ -43,7 +43,7 @@ interface HeldRow {
 
 type Held = Map<string, HeldRow>;
 
-/** Reads the whole file. Blocks, pages, bytes, snapshots and export files are in the new one afterwards. */
+/** Reads the whole file. Blocks, pages, bytes, snapshots, export files and decisions are in the new one afterwards. */
 export function collectRows(file: DamagedFile, database: DatabaseSync): Collected {
   const counts = noCounts();
   const held = {
@@ -53,6 +53,7 @@ export function collectRows(file: DamagedFile, database: DatabaseSync): Collecte
     section: new Map(),
     attachment: new Map(),
     snapshot: new Map(),
+    decision: new Map(),
   } as {
     readonly [T in KeptTable]?: Held;
   };
@@ -78,6 +79,7 @@ export function collectRows(file: DamagedFile, database: DatabaseSync): Collecte
       insert(table, { ...row, position: FIRST_DISPLACED + Number(found.rowid) });
   }
   insertSnapshots(database, insert, held.snapshot ?? new Map(), counts);
+  for (const { row } of held.decision?.values() ?? []) insert("decision", row);
   const rows = (table: KeptTable) => new Map([...(held[table] ?? [])].map(([key, { row }]) => [key, row]));
   return {
     meta: new Map([...rows("meta")].map(([key, row]) => [key, String(row["value"])])),
@@ -125,7 +127,7 @@ function isKept(table: string): table is KeptTable {
 }
 
 function keyOf(table: KeptTable, row: CheckedRow): string {
-  if (table === "meta") return String(row["key"]);
+  if (table === "meta" || table === "decision") return String(row["key"]);
   if (table === "attachment") return `${row["mail_id"]} ${row["source_id"]}`;
   return String(row["id"]);
 }

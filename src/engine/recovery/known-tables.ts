@@ -19,6 +19,7 @@ export const KEPT_TABLES = [
   "section",
   "snapshot",
   "export_file",
+  "decision",
 ] as const;
 export type KeptTable = (typeof KEPT_TABLES)[number];
 

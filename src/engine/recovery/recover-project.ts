@@ -7,6 +7,7 @@ import { basename, dirname, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
 import { exportOptionsSchema } from "../../core/export/export-options.ts";
+import { reviewSettingsSchema } from "../../core/review/review-settings.ts";
 import { searchWords } from "../../core/search/search-words.ts";
 import { viewStateSchema } from "../../ipc/engine-contract.ts";
 import { AttacheError } from "../../ipc/errors.ts";
@@ -127,6 +128,8 @@ function writeBrief(
   writeMeta(database, "app-version", kept("app-version", z.string().max(100)) ?? appVersion);
   const view = kept("view", viewStateSchema);
   if (view) writeMeta(database, "view", view);
+  const review = kept("review-settings", reviewSettingsSchema);
+  if (review) writeMeta(database, "review-settings", review);
   const options = kept("export-options", exportOptionsSchema);
   const files = new Set<string>(listExportFiles(database).map(({ id }) => id));
   const isThere = (id: string | null) => id === null || !/^(?:style|house)-/.test(id) || files.has(id);
@@ -150,6 +153,8 @@ function countTheRest({ database, notes }: RecoveryWork, counts: ScanCounts, cit
   notes.count("versions", "lost", counts.badRows.get("snapshot") ?? 0);
   notes.count("export-files", "kept", rows("export_file"));
   notes.count("export-files", "lost", counts.badRows.get("export_file") ?? 0);
+  notes.count("decisions", "kept", rows("decision"));
+  notes.count("decisions", "lost", counts.badRows.get("decision") ?? 0);
   const unread = KEPT_TABLES.reduce((sum, table) => sum + (counts.badRows.get(table) ?? 0), counts.badPages);
   if (!counts.hasTables)
     notes.say(

@@ -18,6 +18,7 @@ const KINDS: readonly RecoveredKind["kind"][] = [
   "sections",
   "versions",
   "export-files",
+  "decisions",
 ];
 
 export function createRecoveryNotes(): RecoveryNotes {

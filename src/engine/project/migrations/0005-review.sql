@@ -4,12 +4,13 @@ ALTER TABLE source ADD COLUMN reliability_reason TEXT NOT NULL DEFAULT '';
 ALTER TABLE excerpt ADD COLUMN credibility INTEGER CHECK (credibility BETWEEN 1 AND 6);
 ALTER TABLE excerpt ADD COLUMN credibility_reason TEXT NOT NULL DEFAULT '';
 
--- The key says which finding, by its content; `finding` says it in words.
+-- The key says which finding, by its content; `finding` says it in words. With one of its sources it goes for good.
 CREATE TABLE decision (
   key TEXT PRIMARY KEY,
   answer TEXT NOT NULL CHECK (answer IN ('set-aside', 'conflict', 'different-scope', 'same')),
   reason TEXT NOT NULL,
   finding TEXT NOT NULL,
+  source_ids TEXT NOT NULL CHECK (json_valid(source_ids)),
   decided_at TEXT NOT NULL
 ) STRICT;
 
