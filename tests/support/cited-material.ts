@@ -26,6 +26,7 @@ export function sourceWith(id: string, metadata: Partial<Metadata> = {}, fileNam
     attachedTo: [],
     versionOf: null,
     replacedAt: null,
+    reliability: { letter: null, reason: "" },
     removedAt: null,
   });
 }
@@ -42,6 +43,7 @@ export function excerptOf(source: Source, id: string, locator = "para. 7", agenc
     note: "",
     sectionId: null,
     earlier: null,
+    credibility: { digit: null, reason: "" },
     createdAt: "2026-02-01T09:05:00.000Z",
     removedAt: null,
   });

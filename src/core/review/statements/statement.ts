@@ -13,14 +13,17 @@ export const statementSchema = z.object({
   text: z.string(),
   /** The number of its paragraph on screen and in Word; null where it has none. */
   paragraphNumber: z.string().nullable(),
-  /** In order; `atUtf16` as an offset of the part's text. */
+  /**
+   * In order; `atUtf16` as an offset of the part's text. An item of a list, or a cell, that cites nothing itself has
+   * those of the line that introduces it, or of its row, at its own end.
+   */
   citations: z.array(
     z.object({ id: citationIdSchema, number: z.number(), excerptIds: z.array(excerptIdSchema), atUtf16: z.number() }),
   ),
   /** Whether the writer marked it as their own assessment. */
   isAssessment: z.boolean(),
-  /** Why it needs no citation; null where it does. */
-  exemption: z.enum(["question", "heading", "repeats-supported"]).nullable(),
+  /** Why it needs no citation; null where it does. "introduces": it ends in a colon, and what follows says the rest. */
+  exemption: z.enum(["question", "heading", "introduces", "repeats-supported"]).nullable(),
 });
 export type Statement = z.infer<typeof statementSchema>;
 
