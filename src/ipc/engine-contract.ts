@@ -54,6 +54,8 @@ export const viewStateSchema = z.object({
   /** How the list of sources is ordered, and which are shown. */
   sourceOrder: z.enum(["added", "date", "publisher", "title"]).default("added"),
   sourceFilter: z.enum(["all", "with-excerpts", "without-excerpts", "incomplete", "warned"]).default("all"),
+  /** Whether the findings of the review are shown below the brief. */
+  findingsOpen: z.boolean().default(false),
 });
 export type ViewState = z.infer<typeof viewStateSchema>;
 

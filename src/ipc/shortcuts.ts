@@ -29,6 +29,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { command: "edit.find-next", key: "f3", bare: true },
   { command: "edit.find-previous", key: "f3", shift: true, bare: true },
   { command: "edit.find-in-sources", key: "f", shift: true },
+  { command: "format.assessment", key: "a", shift: true },
   { command: "format.heading", key: "2", alt: true },
   { command: "format.subheading", key: "3", alt: true },
   { command: "format.quotation", key: "q", shift: true },
@@ -42,6 +43,9 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { command: "view.reader", key: "2" },
   { command: "view.excerpts", key: "3" },
   { command: "view.brief", key: "4" },
+  { command: "view.findings", key: "5" },
+  { command: "view.next-finding", key: "f8", bare: true },
+  { command: "view.previous-finding", key: "f8", shift: true, bare: true },
   { command: "view.pages", key: "p", shift: true },
   { command: "help.keyboard", key: "f1", bare: true },
 ];

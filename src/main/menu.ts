@@ -86,6 +86,7 @@ function template(): MenuItemConstructorOptions[] {
       submenu: [
         item("format.bold", "Bold"),
         item("format.italic", "Italic"),
+        item("format.assessment", "Assessment"),
         separator,
         item("format.heading", "Heading"),
         item("format.subheading", "Smaller heading"),
@@ -140,6 +141,10 @@ function template(): MenuItemConstructorOptions[] {
         item("view.reader", "Go to reader"),
         item("view.excerpts", "Go to excerpts"),
         item("view.brief", "Go to brief"),
+        separator,
+        item("view.findings", "Findings"),
+        item("view.next-finding", "Next finding"),
+        item("view.previous-finding", "Previous finding"),
         separator,
         item("view.pages", "Text or pages"),
         separator,

@@ -4,6 +4,8 @@ import type { OpenedProject } from "../ipc/app-contract.ts";
 import { BriefPane } from "./features/brief/BriefPane.tsx";
 import { ExcerptsTray } from "./features/excerpts/ExcerptsTray.tsx";
 import { ExportDialog } from "./features/export/ExportDialog.tsx";
+import { FindingsPane } from "./features/findings/FindingsPane.tsx";
+import { ReviewSettingsDialog } from "./features/findings/ReviewSettingsDialog.tsx";
 import { AboutDialog } from "./features/help/AboutDialog.tsx";
 import { DiagnosticsDialog } from "./features/help/DiagnosticsDialog.tsx";
 import { KeyboardDialog } from "./features/help/KeyboardDialog.tsx";
@@ -34,6 +36,7 @@ interface WorkspacePanesProps {
 export function WorkspacePanes({ opened, onOpened }: WorkspacePanesProps) {
   const { store, project, readOnly } = useWorkspace();
   const { run } = useWorkspaceEvents(opened, onOpened);
+  const findingsOpen = useWorkspaceState((state) => state.view.findingsOpen);
   const sizes = project.view?.paneSizes ?? {};
   const remember = (group: string) => (layout: Layout) => {
     const { view } = store.getState();
@@ -75,7 +78,24 @@ export function WorkspacePanes({ opened, onOpened }: WorkspacePanesProps) {
           </Panel>
           <Separator className="separator" aria-label="Width of the brief" />
           <Panel id="brief" defaultSize="37%" minSize="260px">
-            <BriefPane />
+            <Group
+              orientation="vertical"
+              defaultLayout={sizes["writing"]}
+              onLayoutChanged={remember("writing")}
+              className="pane-group"
+            >
+              <Panel id="writing" defaultSize="60%" minSize="120px">
+                <BriefPane />
+              </Panel>
+              {findingsOpen && (
+                <>
+                  <Separator className="separator separator-flat" aria-label="Height of the brief" />
+                  <Panel id="findings" defaultSize="40%" minSize="110px">
+                    <FindingsPane />
+                  </Panel>
+                </>
+              )}
+            </Group>
           </Panel>
         </Group>
       </main>
@@ -104,6 +124,7 @@ function Dialogs({ opened }: { opened: OpenedProject }) {
   if (dialog === "export") return <ExportDialog opened={opened} onClose={close} />;
   if (dialog === "history") return <HistoryDialog onClose={close} />;
   if (dialog === "name-version") return <NameVersionDialog onClose={close} />;
+  if (dialog === "review-settings") return <ReviewSettingsDialog onClose={close} />;
   if (dialog === "keyboard") return <KeyboardDialog onClose={close} />;
   if (dialog === "diagnostics") return <DiagnosticsDialog onClose={close} />;
   if (dialog === "about") return <AboutDialog onClose={close} />;

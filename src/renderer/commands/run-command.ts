@@ -6,6 +6,7 @@ import type { WindowCommand } from "../../ipc/events.ts";
 import type { HeldBrief } from "../../ipc/unsaved.ts";
 import { attache } from "../attache.ts";
 import type { TableChange } from "../editor/table-structure.ts";
+import { toggleFindings } from "../features/findings/toggle-findings.ts";
 import { switchReaderView } from "../features/reader/reader-view.ts";
 import { linkInReader } from "../features/reader/source-links.ts";
 import type { InsertMode, Workspace } from "../state/workspace.ts";
@@ -102,6 +103,9 @@ export async function runCommand(
     case "format.italic":
       workspace.brief?.format("italic");
       return;
+    case "format.assessment":
+      workspace.brief?.format("assessment");
+      return;
     case "format.heading":
       workspace.brief?.format("heading");
       return;
@@ -176,6 +180,13 @@ export async function runCommand(
       return;
     case "view.brief":
       workspace.brief?.focus();
+      return;
+    case "view.findings":
+      toggleFindings(workspace);
+      return;
+    case "view.next-finding":
+    case "view.previous-finding":
+      await workspace.findings.step(command === "view.next-finding" ? 1 : -1);
       return;
     case "view.pages":
       switchReaderView(workspace);

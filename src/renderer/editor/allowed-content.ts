@@ -1,6 +1,6 @@
 /**
- * Keeps the brief to what its document knows: headings of two levels, lists of one kind, bold and italic, links to the
- * web and to mail. What is pasted with more comes in without it: what one sees is what is saved. Returns the function
+ * Keeps the brief to what its document knows: headings of two levels, lists of one kind, bold, italic and assessment,
+ * links to the web and to mail. What is pasted with more comes in without it: what one sees is what is saved. Returns the function
  * that ends it. Tables have rules of their own, see table-rules.ts.
  */
 import { LinkNode } from "@lexical/link";
@@ -30,7 +30,6 @@ const FORBIDDEN_FORMATS = [
   "code",
   "subscript",
   "superscript",
-  "highlight",
   "lowercase",
   "uppercase",
   "capitalize",
@@ -39,6 +38,8 @@ const FORBIDDEN_FORMATS = [
 /** How HTML comes in where Lexical's own rules would spoil words: those on both sides of a picture would run together. */
 export const HTML_IMPORT: DOMConversionMap = {
   ...TABLE_IMPORT,
+  // What other programs highlight is nobody's assessment.
+  mark: () => ({ conversion: () => ({ node: null }), priority: 1 }),
   img: () => ({
     conversion: ({ previousSibling, nextSibling }) => ({
       node: previousSibling && nextSibling ? $createTextNode(" ") : null,

@@ -21,6 +21,7 @@ import {
 import type { Section } from "../../core/brief/document.ts";
 import type { UndoStack } from "../state/undo-stack.ts";
 import { HTML_IMPORT, registerAllowedContent } from "./allowed-content.ts";
+import { registerAssessment } from "./assessment.ts";
 import { $fromSections } from "./from-document.ts";
 import { registerGoToStart } from "./go-to-start.ts";
 import { registerKeepSections } from "./keep-sections.ts";
@@ -45,7 +46,7 @@ const THEME = {
   quote: "brief-quotation",
   heading: { h3: "brief-heading-2", h4: "brief-heading-3" },
   list: { ul: "brief-list", ol: "brief-list", listitem: "brief-item", nested: { listitem: "brief-item-nested" } },
-  text: { bold: "brief-bold", italic: "brief-italic" },
+  text: { bold: "brief-bold", italic: "brief-italic", highlight: "brief-assessment" },
   link: "brief-link",
   table: "brief-table",
   tableCell: "brief-cell",
@@ -97,6 +98,7 @@ export function createBriefEditor(element: HTMLElement, options: BriefEditorOpti
     registerTableArrows(editor),
     registerSectionArrows(editor),
     registerAllowedContent(editor),
+    registerAssessment(editor),
     registerTableRules(editor),
     registerGoToStart(editor),
     registerSelectBlock(editor),

@@ -19,24 +19,33 @@ import {
   type LexicalEditor,
   type LexicalNode,
 } from "lexical";
+import { $isAssessment, toggleAssessment } from "./assessment.ts";
 import { $readAddress } from "./edit-link.ts";
 import { $hasHeaderRow, $tableAround } from "./table-structure.ts";
 
 export const BLOCK_FORMATS = ["heading", "subheading", "quotation", "bullets", "numbers"] as const;
 export type BlockFormat = (typeof BLOCK_FORMATS)[number];
-export type BriefFormat = "bold" | "italic" | BlockFormat;
+export type BriefFormat = "assessment" | "bold" | "italic" | BlockFormat;
 
 /** What is set where the selection begins. */
 export interface SetFormat {
   readonly bold: boolean;
   readonly italic: boolean;
+  readonly assessment: boolean;
   readonly block: BlockFormat | "paragraph";
   readonly link: boolean;
   /** What holds for the table around it; null outside of tables. */
   readonly table: "plain" | "with-header" | null;
 }
 
-export const NOTHING_SET: SetFormat = { bold: false, italic: false, block: "paragraph", link: false, table: null };
+export const NOTHING_SET: SetFormat = {
+  bold: false,
+  italic: false,
+  assessment: false,
+  block: "paragraph",
+  link: false,
+  table: null,
+};
 
 const CREATE: Readonly<Record<Exclude<BlockFormat, "bullets" | "numbers">, () => ElementNode>> = {
   heading: () => $createHeadingNode("h3"),
@@ -52,6 +61,7 @@ export function $readFormat(): SetFormat {
   return {
     bold: selection.hasFormat("bold"),
     italic: selection.hasFormat("italic"),
+    assessment: $isAssessment(),
     block: $blockFormatOf(node.getTopLevelElement()),
     link: $readAddress() !== null,
     table: table && ($hasHeaderRow(table) ? "with-header" : "plain"),
@@ -63,6 +73,7 @@ export function isSameFormat(first: SetFormat, second: SetFormat): boolean {
   return (
     first.bold === second.bold &&
     first.italic === second.italic &&
+    first.assessment === second.assessment &&
     first.block === second.block &&
     first.link === second.link &&
     first.table === second.table
@@ -78,6 +89,10 @@ function $blockFormatOf(block: LexicalNode | null): SetFormat["block"] {
 
 /** Sets a format in the selection, or takes it away where it is set. */
 export function toggleFormat(editor: LexicalEditor, format: BriefFormat): void {
+  if (format === "assessment") {
+    toggleAssessment(editor);
+    return;
+  }
   if (format === "bold" || format === "italic") {
     editor.dispatchCommand(FORMAT_TEXT_COMMAND, format);
     return;

@@ -117,6 +117,7 @@ export function createActions(store: WorkspaceStore, undo: UndoStack) {
     notify,
     dismiss,
     report,
+    reportStep,
     loadText,
     openSource,
     showPassage,

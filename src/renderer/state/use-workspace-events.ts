@@ -44,6 +44,7 @@ export function useWorkspaceEvents(opened: OpenedProject, onOpened: (project: Op
   useEffect(() => tellOfUpgrade(workspace, opened.info.upgrade), [workspace, opened.info.upgrade]);
 
   useEffect(() => keepTitle(workspace), [workspace]);
+  useEffect(() => workspace.reviewer.start(), [workspace]);
 
   useEffect(() => keepView(workspace), [workspace]);
   useEffect(() => keepPlace(workspace), [workspace]);
@@ -72,6 +73,9 @@ function takeEvent(workspace: Workspace, event: AttacheEvent, run: (command: Win
             ? { text: `Reading ${event.fileName}`, done: event.share * 100, total: 100, cancel: actions.cancelImport }
             : null,
       });
+      return;
+    case "review-progress":
+      workspace.reviewer.takeProgress(event.done, event.total);
       return;
     case "project-changed":
       actions.takeProjectChange(event.sources, event.excerpts);
@@ -106,7 +110,7 @@ function takeAccess({ readOnly, actions }: Workspace, access: Access, run: (comm
 }
 
 /** What was under way ended with the engine; what was done before it did is in the project. */
-function engineRestarted({ store, actions, brief }: Workspace, problem: ErrorData | null): void {
+function engineRestarted({ store, actions, brief, reviewer }: Workspace, problem: ErrorData | null): void {
   store.setState({ progress: null });
   actions.endImport();
   if (problem) {
@@ -122,6 +126,7 @@ function engineRestarted({ store, actions, brief }: Workspace, problem: ErrorDat
     void actions.refresh();
   }
   void brief?.flush().catch(() => undefined);
+  reviewer.ask();
 }
 
 /** What the status bar says of an import under way. */

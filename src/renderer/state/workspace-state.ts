@@ -15,6 +15,7 @@ import { isInForce, type Source, type SourceId } from "../../core/source/source.
 import type { AppResultOf } from "../../ipc/app-contract.ts";
 import type { Project, ViewState } from "../../ipc/engine-contract.ts";
 import type { ErrorCode } from "../../ipc/errors.ts";
+import { type BriefReview, NOT_REVIEWED } from "./brief-review.ts";
 import type { FindState } from "./find-state.ts";
 import type { ImportList } from "./import-state.ts";
 import type { Review } from "./replace-actions.ts";
@@ -113,6 +114,14 @@ export interface WorkspaceState {
   readonly review: Review | null;
   /** What became of a damaged briefing that was recovered; shown over the panes. */
   readonly recovered: Recovered | null;
+  /** What the review of the brief against its sources found. */
+  readonly briefReview: BriefReview;
+  /** The finding that one looks at; F8 goes on from it. */
+  readonly activeFindingKey: string | null;
+  /** What the pane of findings says of it to those who do not see it. */
+  readonly findingSaid: string;
+  /** The statement that the caret is in, by its key: it is being written, and not yet held against anybody. */
+  readonly writtenStatementKey: string | null;
   readonly dialog:
     | "none"
     | "details"
@@ -122,6 +131,7 @@ export interface WorkspaceState {
     | "export"
     | "history"
     | "name-version"
+    | "review-settings"
     | "keyboard"
     | "diagnostics"
     | "about";
@@ -139,6 +149,7 @@ export const EMPTY_VIEW: ViewState = {
   briefCaret: null,
   sourceOrder: "added",
   sourceFilter: "all",
+  findingsOpen: false,
 };
 
 export type WorkspaceStore = ReturnType<typeof createWorkspaceStore>;
@@ -174,6 +185,10 @@ export function createWorkspaceStore(project: Project) {
     importList: null,
     review: null,
     recovered: null,
+    briefReview: NOT_REVIEWED,
+    activeFindingKey: null,
+    findingSaid: "",
+    writtenStatementKey: null,
     dialog: "none",
     view,
   }));

@@ -6,6 +6,7 @@ import { useStore } from "zustand";
 import type { Brief } from "../../core/brief/document.ts";
 import type { SectionId } from "../../core/brief/section-id.ts";
 import type { ExcerptId } from "../../core/excerpt/excerpt.ts";
+import type { BriefPlace } from "../../core/review/place.ts";
 import type { FoundWords } from "../../core/search/find-words.ts";
 import type { ReadAccess } from "../../ipc/access.ts";
 import { whyReadOnly } from "../../ipc/access-words.ts";
@@ -17,6 +18,9 @@ import type { TableChange } from "../editor/table-structure.ts";
 import type { PutBack } from "../editor/unsaved-words.ts";
 import { type Actions, createActions } from "./actions.ts";
 import { createFinder, type Finder } from "./finder.ts";
+import { createFindings, type Findings } from "./findings.ts";
+import { createLocators, type Locators } from "./locators.ts";
+import { createReviewer, type Reviewer } from "./reviewer.ts";
 import { createUndoStack, type UndoStack } from "./undo-stack.ts";
 import { createWorkspaceStore, type WorkspaceState, type WorkspaceStore } from "./workspace-state.ts";
 
@@ -45,6 +49,14 @@ export interface BriefHandle {
   readCaret(): ViewState["briefCaret"];
   /** Puts the citation into view and focuses it. */
   showCitation(citationId: string): void;
+  /** Selects what stands at a place, and brings it into view. False where nothing is there any more. */
+  showPlace(place: BriefPlace): boolean;
+  /** Brings a section into view and puts the caret at its end. */
+  showSection(sectionId: SectionId): void;
+  /** Puts other words in the place of some, as one step of undo. False where one of the places is gone. */
+  replacePlaces(offers: readonly { readonly place: BriefPlace; readonly text: string }[]): boolean;
+  /** Marks what stands at a place as the writer's assessment, or takes that back. */
+  markAssessment(place: BriefPlace, isAssessment: boolean): void;
   /** Puts another brief in the place of all that is written, as one step of undo. */
   replaceWith(brief: Brief): void;
   /** Writes what is not yet on disk. Throws where that fails. */
@@ -58,6 +70,11 @@ export interface Workspace {
   readonly undo: UndoStack;
   readonly actions: Actions;
   readonly finder: Finder;
+  /** Asks for the review of the brief. */
+  readonly reviewer: Reviewer;
+  /** What the user does about what it found. */
+  readonly findings: Findings;
+  readonly locators: Locators;
   readonly project: Project;
   /** Why nothing can be changed; null where it can. The same for as long as the workspace lives. */
   readonly readOnly: ReadAccess | null;
@@ -100,6 +117,9 @@ export function createWorkspace(onDisk: Project, kept: PutBack | null = null): W
     undo,
     actions,
     finder,
+    reviewer: createReviewer(store),
+    findings: createFindings(() => workspace),
+    locators: createLocators(store),
     project,
     readOnly,
     mayWrite,

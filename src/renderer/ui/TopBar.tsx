@@ -1,6 +1,7 @@
 /** The bar above the panes: which briefing this is, and the way out to Word. */
 import type { OpenedProject } from "../../ipc/app-contract.ts";
 import type { WindowCommand } from "../../ipc/events.ts";
+import { FindingsButton } from "../features/findings/FindingsButton.tsx";
 import { useWorkspaceState } from "../state/workspace.ts";
 
 export function TopBar({ opened, run }: { opened: OpenedProject; run: (command: WindowCommand) => void }) {
@@ -20,6 +21,7 @@ export function TopBar({ opened, run }: { opened: OpenedProject; run: (command: 
         </button>
       )}
       <span className="spacer" />
+      <FindingsButton />
       <button
         type="button"
         className="button"

@@ -12,6 +12,7 @@ import { citationNoteText } from "../../../core/citation/citation-note.ts";
 import { citedMaterial } from "../../../core/citation/cited-material.ts";
 import type { ExcerptId } from "../../../core/excerpt/excerpt.ts";
 import type { Carried } from "../../drag/carried-passage.ts";
+import { $markPlace } from "../../editor/assessment.ts";
 import { $readCaret, $restoreCaret } from "../../editor/brief-place.ts";
 import type { BriefSaver } from "../../editor/brief-saver.ts";
 import { $citationInFocus, EDIT_CITATION_COMMAND } from "../../editor/citation-keys.ts";
@@ -25,6 +26,7 @@ import { heldBrief } from "../../editor/held-brief.ts";
 import {
   $addToCitationAt,
   $citationAtCaret,
+  $findSection,
   $insertCitation,
   $insertQuotation,
   $insertQuotationAt,
@@ -34,6 +36,7 @@ import { $insertTable } from "../../editor/insert-table.ts";
 import { markQuotations } from "../../editor/mark-quotations.ts";
 import { numberCitations } from "../../editor/number-citations.ts";
 import { numberParagraphs } from "../../editor/number-paragraphs.ts";
+import { $blockAround, $blockAt, $partsOf, $replaceText, $selectPlace } from "../../editor/parts.ts";
 import { markSections, registerSectionMarkings } from "../../editor/section-marking.ts";
 import { $changeTable } from "../../editor/table-structure.ts";
 import { $toSections } from "../../editor/to-document.ts";
@@ -190,6 +193,39 @@ function connect(
       button?.scrollIntoView({ block: "center" });
       button?.focus();
     },
+    showPlace(place) {
+      let isThere = false;
+      editor.update(
+        () => {
+          isThere = $selectPlace(place);
+        },
+        { discrete: true, tag: "history-merge" },
+      );
+      if (isThere) focusSelected(workspace, editor, element);
+      return isThere;
+    },
+    showSection(sectionId) {
+      editor.update(() => $findSection(sectionId)?.selectEnd(), { discrete: true, tag: "history-merge" });
+      focusSelected(workspace, editor, element);
+    },
+    replacePlaces(offers) {
+      let isDone = false;
+      editor.update(
+        () => {
+          // From the end on: what is put in must not move what is still to be found.
+          for (const { place, text } of offers.toReversed()) {
+            const block = $blockAt(place);
+            const part = block && $partsOf(block)[place.partIndex];
+            isDone = (part && $replaceText(part, place.fromUtf16, place.toUtf16, text)) || isDone;
+          }
+        },
+        { discrete: true, tag: HISTORY_PUSH_TAG },
+      );
+      return isDone;
+    },
+    markAssessment(place, isAssessment) {
+      editor.update(() => $markPlace(place, isAssessment), { discrete: true, tag: HISTORY_PUSH_TAG });
+    },
     replaceWith(next) {
       const finish = undo.group("Restore an earlier version");
       front.replaceAll(next);
@@ -253,6 +289,17 @@ async function takeDrop(
   } finally {
     finish();
   }
+}
+
+/** Brings what is selected into the middle of the view, and the focus to it: to look at, and to go on from. */
+function focusSelected({ readOnly }: Workspace, editor: LexicalEditor, element: HTMLElement): void {
+  if (readOnly === null) editor.focus();
+  else element.focus();
+  const block = editor.getEditorState().read(() => {
+    const selection = $getSelection();
+    return $isRangeSelection(selection) ? $blockAround(selection.anchor.getNode())?.block.getKey() : undefined;
+  });
+  if (block) editor.getElementByKey(block)?.scrollIntoView({ block: "center" });
 }
 
 function scrollToCaret(editor: LexicalEditor): void {

@@ -16,6 +16,7 @@ interface Tool {
 const TOOLS: readonly Tool[] = [
   { format: "bold", label: "Bold", hint: "Ctrl+B", sign: <b>B</b> },
   { format: "italic", label: "Italic", hint: "Ctrl+I in the brief", sign: <i>I</i> },
+  { format: "assessment", label: "Assessment", hint: "Ctrl+Shift+A", sign: "◇" },
   { format: "heading", label: "Heading", hint: "Ctrl+Alt+2", sign: "H" },
   { format: "quotation", label: "Quotation", hint: "Ctrl+Shift+Q", sign: "“ ”" },
   { format: "bullets", label: "Bulleted list", hint: "Ctrl+Shift+L", sign: "•" },
@@ -33,11 +34,10 @@ export function BriefToolbar({ editor }: { editor: LexicalEditor }) {
       }),
     [editor],
   );
-  const isSet = (format: BriefFormat) =>
-    format === "bold" || format === "italic" ? set[format] : set.block === format;
+  const isSet = (format: BriefFormat) => (isOfWords(format) ? set[format] : set.block === format);
 
   /** A cell of a table holds text alone. */
-  const isOut = (format: BriefFormat) => set.table !== null && format !== "bold" && format !== "italic";
+  const isOut = (format: BriefFormat) => set.table !== null && !isOfWords(format);
 
   return (
     <Toolbar
@@ -90,4 +90,9 @@ export function BriefToolbar({ editor }: { editor: LexicalEditor }) {
       </button>
     </Toolbar>
   );
+}
+
+/** Whether a format is one of words, not of blocks. */
+function isOfWords(format: BriefFormat): format is "assessment" | "bold" | "italic" {
+  return format === "assessment" || format === "bold" || format === "italic";
 }

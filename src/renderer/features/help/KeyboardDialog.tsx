@@ -6,6 +6,8 @@ const KEYS: readonly (readonly [string, readonly (readonly [string, string])[]])
     "Anywhere",
     [
       ["Ctrl+1 … Ctrl+4", "Go to sources, reader, excerpts, brief"],
+      ["Ctrl+5", "Findings: open and go there, close"],
+      ["F8, Shift+F8", "Go to the next finding, the one before"],
       ["Ctrl+Shift+F", 'Search all sources: words, "phrases", begin*, -without'],
       ["Ctrl+F, F3, Shift+F3", "Find in the source that is read, next, previous"],
       ["Ctrl+I", "Import sources (italic, while writing in the brief)"],
@@ -39,9 +41,18 @@ const KEYS: readonly (readonly [string, readonly (readonly [string, string])[]])
     ],
   ],
   [
+    "In the findings",
+    [
+      ["Arrow keys, Home, End", "From finding to finding"],
+      ["Enter", "Go to what it is about"],
+      ["Delete or S", "Set aside, with a reason"],
+    ],
+  ],
+  [
     "In the brief",
     [
       ["Ctrl+B, Ctrl+I", "Bold, italic"],
+      ["Ctrl+Shift+A", "Assessment: the sentence is the writer’s own judgement"],
       ["Ctrl+Alt+2, Ctrl+Alt+3", "Heading, smaller heading"],
       ["Ctrl+Shift+L, O, Q", "Bulleted list, numbered list, quotation"],
       ["Ctrl+K", "Link: insert, change, remove"],

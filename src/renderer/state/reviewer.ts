@@ -1,0 +1,167 @@
+/**
+ * Asks the engine for the review of the brief, a moment after something changed that it rests on: never while a key is
+ * struck or a change is still to be saved, one request at a time, and only an answer that fits what is written now is
+ * shown. Nothing of it runs on the way of a key.
+ */
+import type { Decision } from "../../core/review/decision.ts";
+import type { ReviewReport } from "../../core/review/review-report.ts";
+import { toErrorData } from "../../ipc/errors.ts";
+import { attache } from "../attache.ts";
+import { type BriefReview, shareReport, withDecision } from "./brief-review.ts";
+import type { SaveState, WorkspaceState, WorkspaceStore } from "./workspace-state.ts";
+
+/** From the last change to the request. */
+const PAUSE_MS = 500;
+/** So long no key may have been struck when something is asked or shown. */
+const QUIET_MS = 300;
+/** What takes longer is said to run. */
+const SLOW_MS = 600;
+
+export interface Reviewer {
+  /** Begins to follow the state. Returns the function that ends it. */
+  start(): () => void;
+  /** Asks soon: something changed that the state does not tell. */
+  ask(): void;
+  /** Goes on where the user stopped it, or where it failed. */
+  goOn(): void;
+  /** The report on the brief as it is written now; null where there is none to be had. */
+  now(): Promise<ReviewReport | null>;
+  cancel(): void;
+  takeProgress(done: number, total: number): void;
+  /** Notes a decision that the engine has taken. */
+  takeDecision(key: string, decision: Decision | null): void;
+}
+
+export function createReviewer(store: WorkspaceStore): Reviewer {
+  let wanted = false;
+  /** The user stopped it: nothing is asked until they say so. */
+  let stopped = false;
+  let running: Promise<void> | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let lastKeyAt = 0;
+  let ended = false;
+  /** What was on disk when the report that is shown was asked for. */
+  let basis: SaveState | null = null;
+
+  const set = (part: Partial<BriefReview>) =>
+    store.setState({ briefReview: { ...store.getState().briefReview, ...part } });
+  const isQuiet = () => performance.now() - lastKeyAt >= QUIET_MS;
+  const soon = () => {
+    wanted = true;
+    clearTimeout(timer);
+    timer = setTimeout(tryToAsk, PAUSE_MS);
+  };
+  const tryToAsk = () => {
+    // Each of these says so when it is over.
+    if (!wanted || stopped || ended || running || !isOnDisk(store.getState())) return;
+    if (isQuiet()) void ask(false);
+    else timer = setTimeout(tryToAsk, QUIET_MS);
+  };
+  const ask = (atOnce: boolean): Promise<void> => {
+    wanted = false;
+    running = answer(atOnce).finally(() => {
+      running = null;
+      if (wanted) soon();
+    });
+    return running;
+  };
+  const answer = async (atOnce: boolean) => {
+    const asked = store.getState().saveState;
+    const slow = setTimeout(() => {
+      if (store.getState().briefReview.step.kind !== "running") set({ step: { kind: "running", done: 0, total: 0 } });
+    }, SLOW_MS);
+    try {
+      const report = await attache.engine("getReview", {});
+      clearTimeout(slow);
+      if (!atOnce) await quietMoment(isQuiet);
+      if (ended) return;
+      // Places are counted in words that may be others by now.
+      if (store.getState().saveState !== asked) wanted = true;
+      else {
+        basis = asked;
+        const { briefReview } = store.getState();
+        const shared = shareReport(briefReview.report, report);
+        if (shared !== briefReview.report || briefReview.step.kind !== "current")
+          set({ report: shared, step: { kind: "current" } });
+      }
+    } catch (error) {
+      const { code, message } = toErrorData(error);
+      if (ended) return;
+      if (code !== "cancelled") set({ step: { kind: "failed", message } });
+      else if (stopped) set({ step: { kind: "stopped" } });
+      else wanted = true;
+    } finally {
+      clearTimeout(slow);
+    }
+  };
+
+  return {
+    start() {
+      ended = false;
+      const noteKey = () => {
+        lastKeyAt = performance.now();
+      };
+      window.addEventListener("keydown", noteKey, { capture: true, passive: true });
+      const stop = store.subscribe((state, before) => {
+        if (changes(state, before)) soon();
+      });
+      const idle = requestIdleCallback(soon, { timeout: 3000 });
+      return () => {
+        ended = true;
+        clearTimeout(timer);
+        cancelIdleCallback(idle);
+        window.removeEventListener("keydown", noteKey, { capture: true });
+        stop();
+      };
+    },
+    ask: soon,
+    goOn() {
+      stopped = false;
+      set({ step: { kind: "waiting" } });
+      soon();
+    },
+    async now() {
+      while (running) await running;
+      const { saveState, briefReview } = store.getState();
+      if (wanted || basis !== saveState || briefReview.report === null) {
+        clearTimeout(timer);
+        await ask(true);
+      }
+      return basis === store.getState().saveState ? store.getState().briefReview.report : null;
+    },
+    cancel() {
+      stopped = true;
+      void attache.engine("cancelReview", {}).catch(() => undefined);
+    },
+    takeProgress(done, total) {
+      if (store.getState().briefReview.step.kind === "running" && done < total)
+        set({ step: { kind: "running", done, total } });
+    },
+    takeDecision(key, decision) {
+      const { report } = store.getState().briefReview;
+      if (report) set({ report: withDecision(report, key, decision) });
+      soon();
+    },
+  };
+}
+
+function isOnDisk({ saveState, progress }: WorkspaceState): boolean {
+  return saveState.kind === "saved" && progress === null;
+}
+
+/** Whether something ended that the review waits for, or is another that it rests on. */
+function changes(state: WorkspaceState, before: WorkspaceState): boolean {
+  return (
+    (isOnDisk(state) && (!isOnDisk(before) || state.saveState !== before.saveState)) ||
+    state.sources !== before.sources ||
+    state.excerpts !== before.excerpts
+  );
+}
+
+/** Resolves when nothing else is to be done in the window and no key was struck for a while. */
+async function quietMoment(isQuiet: () => boolean): Promise<void> {
+  do {
+    await new Promise((resolve) => requestIdleCallback(resolve, { timeout: 1000 }));
+    if (!isQuiet()) await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
+  } while (!isQuiet());
+}
