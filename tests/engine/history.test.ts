@@ -341,7 +341,7 @@ describe("what was kept long ago", () => {
     expect(difference).toMatchObject({ wordsRemoved: 12, citationsRemoved: 1 });
     const { brief } = await engine.call("restoreSnapshot", { snapshotId });
     expect(brief).toMatchObject({
-      version: 2,
+      version: 3,
       title: "The harbour fees",
       header: { marking: "Official", deadline: "" },
       markingSchemeId: "own",

@@ -3,6 +3,7 @@ import { copyFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, test } from "vitest";
+import { type BriefBlock, DOCUMENT_VERSION } from "../../src/core/brief/document.ts";
 import { SCHEMA_VERSION } from "../../src/engine/project/migrations.ts";
 import { sharedWith, type TableRows, tableRows } from "../support/table-rows.ts";
 import { contentsOf, temporaryFolder } from "../support/temporary-folder.ts";
@@ -156,5 +157,68 @@ describe("a project of version 3", () => {
     if (!snapshot) throw new Error("Nothing was kept of the sitting before");
     const { brief: restored } = await engine.call("restoreSnapshot", { snapshotId: snapshot.id });
     expect(restored).toEqual(brief);
+  });
+});
+
+describe("a project of version 4", () => {
+  test("opens with its history, every state of which can be compared and restored, and without grades or decisions", async () => {
+    const path = copyOf("version-4.brief");
+    // Soon after: of states that are older than a day, fewer are kept.
+    const engine = startEngine(undefined, () => "2026-05-18T12:00:00.000Z");
+    await engine.call("openProject", { path });
+    const { brief, sources, excerpts } = await engine.call("getProject", {});
+    expect(brief).toMatchObject({ version: DOCUMENT_VERSION, numbering: "through", title: "The Ilvane compact" });
+    expect(sources.map(({ reliability }) => reliability)).toEqual(sources.map(() => ({ letter: null, reason: "" })));
+    expect(excerpts.map(({ credibility }) => credibility)).toEqual(excerpts.map(() => ({ digit: null, reason: "" })));
+    const { snapshots } = await engine.call("listSnapshots", {});
+    expect(snapshots).toHaveLength(6);
+    for (const { id } of snapshots) {
+      expect((await engine.call("compareSnapshot", { snapshotId: id, with: "now" })).difference).toBeDefined();
+      await engine.call("restoreSnapshot", { snapshotId: id });
+    }
+    const named = snapshots.find(({ name }) => name !== null);
+    if (!named) throw new Error("The named state is gone");
+    const { brief: restored } = await engine.call("restoreSnapshot", { snapshotId: named.id });
+    expect(sectionOf(restored, "outcomes").children).toMatchObject([{ type: "list", ordered: true }]);
+    expect(sectionOf(restored, "reactions").children).toEqual([{ type: "paragraph", children: [] }]);
+    await engine.call("restoreSnapshot", { snapshotId: snapshots[0]?.id ?? named.id });
+    expect((await engine.call("verify", {})).problems).toEqual([]);
+  });
+
+  test("can be graded, decided about, written with assessments, and opened again", async () => {
+    const path = copyOf("version-4.brief");
+    const engine = startEngine();
+    await engine.call("openProject", { path });
+    const { brief, sources, excerpts } = await engine.call("getProject", {});
+    const [source, excerpt] = [sources[0], excerpts[0]];
+    if (!source || !excerpt) throw new Error("Sources and excerpts are gone");
+    await engine.call("gradeSource", {
+      sourceId: source.id,
+      reliability: { letter: "A", reason: "Their own gazette." },
+    });
+    await engine.call("gradeExcerpt", { excerptId: excerpt.id, credibility: { digit: 2, reason: "" } });
+    const marked: BriefBlock = {
+      type: "paragraph",
+      children: [{ type: "text", text: "We think that it will pass.", marks: ["assessment"] }],
+    };
+    await engine.call("saveBrief", { sections: [{ ...sectionOf(brief, "summary"), children: [marked] }] });
+    engine.close();
+    const again = startEngine();
+    await again.call("openProject", { path });
+    const now = await again.call("getProject", {});
+    expect(now.sources[0]?.reliability).toEqual({ letter: "A", reason: "Their own gazette." });
+    expect(now.excerpts[0]?.credibility).toEqual({ digit: 2, reason: "" });
+    expect(sectionOf(now.brief, "summary").children).toEqual([marked]);
+    expect((await again.call("verify", {})).problems).toEqual([]);
+  });
+
+  test("keeps an earlier version of a source that can be restored within its sitting", async () => {
+    const engine = startEngine();
+    await engine.call("openProject", { path: copyOf("version-4.brief"), again: true });
+    const { sources } = await engine.call("getProject", {});
+    const version = sources.find(({ versionOf }) => versionOf !== null);
+    if (!version) throw new Error("The earlier version is gone");
+    const restored = await engine.call("restoreVersion", { versionId: version.id });
+    expect(restored.excerpts.map(({ state }) => state)).not.toContain("changed");
   });
 });

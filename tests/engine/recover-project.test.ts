@@ -4,9 +4,10 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, test } from "vitest";
 import type { Source } from "../../src/core/source/source.ts";
+import { listDecisions } from "../../src/engine/project/decision-table.ts";
 import { recoveryWords } from "../../src/ipc/recovery.ts";
 import { madeProject } from "../support/made-project.ts";
-import { type RichProject, richProject } from "../support/rich-project.ts";
+import { type RichProject, richDecision, richProject } from "../support/rich-project.ts";
 import { rowPages } from "../support/row-pages.ts";
 import { STRANGE_FILES } from "../support/strange-files.ts";
 import { contentsOf, temporaryFolder } from "../support/temporary-folder.ts";
@@ -49,6 +50,13 @@ function named(rich: RichProject, name: string): Source {
   return source;
 }
 
+function decisionsIn(path: string) {
+  const database = new DatabaseSync(path, { readOnly: true });
+  const decisions = listDecisions(database);
+  database.close();
+  return decisions;
+}
+
 function changed(path: string, ...statements: readonly string[]): Buffer {
   const database = new DatabaseSync(path, { enableForeignKeyConstraints: false });
   database.exec("PRAGMA ignore_check_constraints = ON");
@@ -60,7 +68,7 @@ function changed(path: string, ...statements: readonly string[]): Buffer {
 describe("recovering", () => {
   test("a sound briefing gives all of it, and nothing is to be said", async () => {
     const rich = await richProject();
-    const { engine, report, project } = await recovered(rich.bytes);
+    const { engine, report, project, to } = await recovered(rich.bytes);
     expect(report.notes).toEqual([]);
     expect(project.sources).toEqual(rich.project.sources);
     expect(project.excerpts).toEqual(rich.project.excerpts);
@@ -78,7 +86,42 @@ describe("recovering", () => {
     expect(await engine.call("getPages", { sourceId: named(rich, "basin.pdf").id })).toHaveLength(1);
     expect((await engine.call("getExportSetup", {})).houseDocuments).toHaveLength(1);
     expect((await engine.call("search", { query: "basin" })).total).toBeGreaterThan(0);
+    expect((await engine.call("getReviewSettings", {})).outlets).toMatchObject([{ name: "Basin Gazette" }]);
     expect((await engine.call("verify", {})).problems).toEqual([]);
+    expect(recoveryWords(report)).toContain("- 5 decisions about findings");
+    engine.close();
+    expect(decisionsIn(to)).toEqual(Array.from({ length: 5 }, (_, index) => richDecision(index)));
+  });
+
+  test("gives back grades and decisions where no table leads to them any more", async () => {
+    const rich = await richProject();
+    const bytes = Buffer.from(rich.bytes);
+    // The list of tables: what it led to is known by what the rows say.
+    bytes.fill(0, 100, PAGE_BYTES);
+    const { engine, project, to } = await recovered(bytes);
+    const grades = (sources: readonly Source[]) => sources.map(({ reliability }) => reliability.letter).sort();
+    expect(grades(project.sources)).toEqual(grades(rich.project.sources));
+    expect(project.excerpts.filter(({ credibility }) => credibility.digit !== null)).toHaveLength(12);
+    engine.close();
+    expect(decisionsIn(to)).toHaveLength(5);
+  });
+
+  test("leaves out a decision that is none, and a grade that is none", async () => {
+    const rich = await richProject();
+    const path = join(temporaryFolder(), "Changed.brief");
+    writeFileSync(path, rich.bytes);
+    const bytes = changed(
+      path,
+      "UPDATE decision SET answer = 'perhaps' WHERE rowid = 1",
+      "UPDATE source SET reliability = 'Z'",
+      "UPDATE excerpt SET credibility = 9",
+    );
+    const { engine, words, project, to } = await recovered(bytes);
+    expect(words).toContain("- 4 of 5 decisions about findings");
+    expect(project.sources.every(({ reliability }) => reliability.letter === null)).toBe(true);
+    expect(project.excerpts.every(({ credibility }) => credibility.digit === null)).toBe(true);
+    engine.close();
+    expect(decisionsIn(to)).toHaveLength(4);
   });
 
   test("reads a text anew from bytes that are whole, and says so", async () => {

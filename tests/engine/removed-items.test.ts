@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { canonicalText } from "../../src/core/source/block.ts";
-import { isInForce } from "../../src/core/source/source.ts";
+import { isInForce, type Source } from "../../src/core/source/source.ts";
+import { putDecision } from "../../src/engine/project/decision-table.ts";
 import { query } from "../support/made-project.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 import { importOne, keepQuote, NOW, refusalOf, sectionId, startEngine } from "../support/test-engine.ts";
@@ -240,6 +241,34 @@ describe("a source that is deleted for good", () => {
     expect(tracesOf(path, ["harbour"])).toEqual(["harbour", "harbour in the index"]);
     expect(readFileSync(path).length).toBeLessThan(sizeBefore / 2);
   });
+
+  test.each(["deleted for good", "cleared away"])(
+    "%s, takes what was decided about it along, and no more",
+    async (how) => {
+      const { engine, path, minutes, letter, setSource, pass, reopen } = await startProject();
+      await engine.call("closeProject", {});
+      const decided = (key: string, ...sourceIds: Source["id"][]) => {
+        const database = new DatabaseSync(path);
+        const finding = key === "fact:letter" ? "A word is in none." : "A word is in none of the passages of theirs.";
+        putDecision(database, { key, answer: "same", reason: `So ${key} says.`, decidedAt: NOW, finding }, sourceIds);
+        database.close();
+      };
+      decided("fact:minutes", minutes.id);
+      decided("differ:both", letter.id, minutes.id);
+      decided("fact:letter", letter.id);
+      await engine.call("openProject", { path });
+      await setSource(minutes.id, true);
+      if (how === "deleted for good") await engine.call("deleteForGood", { sourceId: minutes.id });
+      else {
+        pass(31 * DAY);
+        await reopen();
+      }
+      expect((await engine.call("getProject", {})).sources.map(({ id }) => id)).toEqual([letter.id]);
+      engine.close();
+      expect(query(path, "SELECT key FROM decision")).toEqual([{ key: "fact:letter" }]);
+      expect(tracesOf(path, ["fact:minutes", "differ:both", "in none of the passages of theirs"])).toEqual([]);
+    },
+  );
 
   test("must have been deleted, and not be cited: nothing is changed then", async () => {
     const { engine, minutes, landed, cite, uncite, setSource, project } = await startProject();

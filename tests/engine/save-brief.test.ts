@@ -56,7 +56,7 @@ describe("saving what the editor changed", () => {
     await engine.call("closeProject", {});
     await engine.call("openProject", { path });
     const { brief } = await engine.call("getProject", {});
-    expect(brief).toMatchObject({ title: "Another title", header, templateId: "briefing-note", version: 2 });
+    expect(brief).toMatchObject({ title: "Another title", header, templateId: "briefing-note", version: 3 });
     expect(brief.sections.map(({ id, title }) => [id, title])).toEqual([
       ["summary", "Summary"],
       ["context", "Context"],

@@ -161,14 +161,18 @@ function arbitraryInline(text: fc.Arbitrary<string>, excerpts: readonly Excerpt[
   return fc.oneof(
     {
       weight: 4,
-      arbitrary: fc.record({ type: fc.constant("text" as const), text, marks: fc.subarray<Mark>(["bold", "italic"]) }),
+      arbitrary: fc.record({
+        type: fc.constant("text" as const),
+        text,
+        marks: fc.subarray<Mark>(["assessment", "bold", "italic"]),
+      }),
     },
     {
       weight: 1,
       arbitrary: fc.record({
         type: fc.constant("text" as const),
         text,
-        marks: fc.subarray<Mark>(["bold", "italic"]),
+        marks: fc.subarray<Mark>(["assessment", "bold", "italic"]),
         link: fc.constantFrom("https://example.org/a?b=c&d#e", "http://example.org", "mailto:desk@example.org"),
       }),
     },

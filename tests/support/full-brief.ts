@@ -77,7 +77,7 @@ const LONG_QUOTATION =
   "renewed before the autumn, and that the island bears no part of the cost.";
 
 const brief: Brief = briefSchema.parse({
-  version: 2,
+  version: 3,
   templateId: "briefing-note",
   recommendations: ["Agree that the night ferry is funded for a year.", "Note that the council decides again in May."],
   numbering: "by-section",

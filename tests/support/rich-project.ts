@@ -4,7 +4,9 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import type { Brief, BriefBlock } from "../../src/core/brief/document.ts";
 import { citationIdSchema } from "../../src/core/brief/document.ts";
+import type { Decision } from "../../src/core/review/decision.ts";
 import type { Block } from "../../src/core/source/block.ts";
+import { putDecision } from "../../src/engine/project/decision-table.ts";
 import { insertSnapshot } from "../../src/engine/project/snapshot-table.ts";
 import type { Project } from "../../src/ipc/engine-contract.ts";
 import { snapshotIdSchema } from "../../src/ipc/history.ts";
@@ -96,6 +98,21 @@ async function makeRichProject(whenOver?: (end: () => void) => void): Promise<Ri
   }));
   await engine.call("saveBrief", { sections, recommendations: ["Note the treaty."] });
   await engine.call("setHeader", { header: { to: "The Minister", date: "2026-03-04" } });
+  for (const [index, { id }] of sources.entries()) {
+    const letter = (["A", "B", "C", "D", "E", "F"] as const)[index];
+    if (letter)
+      await engine.call("gradeSource", {
+        sourceId: id,
+        reliability: { letter, reason: `Known since ${1990 + index}.` },
+      });
+  }
+  for (const [index, excerptId] of citations.slice(0, 12).entries()) {
+    const digit = ([1, 2, 3, 4, 5, 6] as const)[index % 6] ?? null;
+    await engine.call("gradeExcerpt", { excerptId, credibility: { digit, reason: `Heard ${index} times.` } });
+  }
+  await engine.call("saveReviewSettings", {
+    settings: { likelihood: "phia", outlets: [{ name: "Basin Gazette", aliases: ["The Gazette"], kind: "outlet" }] },
+  });
   engine.close();
   giveFixedIds(path);
   keepSnapshots(path, (await reopened(path, whenOver)).brief);
@@ -160,7 +177,18 @@ async function reopened(path: string, whenOver?: (end: () => void) => void): Pro
   return project;
 }
 
-/** Snapshots and an export file, written as the format has them. */
+/** What was decided in it about findings; there are five. */
+export function richDecision(index: number): Decision {
+  return {
+    key: `one-origin:${fixedId("key", index)}`,
+    answer: "set-aside",
+    reason: `It is their own statement ${index}.`,
+    decidedAt: NOW,
+    finding: `Point ${index} rests on one origin.`,
+  };
+}
+
+/** Snapshots, an export file and decisions, written as the format has them. */
 function keepSnapshots(path: string, brief: Brief): void {
   const database = new DatabaseSync(path);
   // Those that were taken while it was made would be newer.
@@ -189,6 +217,7 @@ function keepSnapshots(path: string, brief: Brief): void {
       "INSERT INTO export_file (id, kind, name, added_at, removed, bytes) VALUES ('house-one', 'house-document', 'House.docx', ?, 0, ?)",
     )
     .run(NOW, Buffer.alloc(30_000, "house "));
+  for (let index = 0; index < 5; index += 1) putDecision(database, richDecision(index), []);
   database.close();
 }
 

@@ -207,7 +207,7 @@ const ROWS: readonly StrangeFile[] = [
   refused(
     "150,000 sources of nonsense",
     sql(
-      "WITH n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < 150000) INSERT INTO source SELECT 's' || x, x, '', '', '', '', NULL, 0, NULL, '{}', '{}', '[]', '[]', 0, 0, 0, NULL, NULL, NULL, 0, NULL FROM n",
+      "WITH n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < 150000) INSERT INTO source SELECT 's' || x, x, '', '', '', '', NULL, 0, NULL, '{}', '{}', '[]', '[]', 0, 0, 0, NULL, NULL, NULL, 0, NULL, NULL, '' FROM n",
     ),
   ),
   opens("an excerpt far beyond its text", sql("UPDATE excerpt SET start_utf16 = 900000000, end_utf16 = 900000005")),
@@ -273,14 +273,14 @@ const ROWS: readonly StrangeFile[] = [
   opens(
     "a source that is an earlier version of itself",
     sql(
-      "INSERT INTO source SELECT 'source-b', position, file_name, sha256, imported_at, format, encoding, byte_order_mark, extraction, detected, metadata, suggestions, warnings, 0, 0, 0, 'source-b', imported_at, NULL, 0, NULL FROM source",
+      "INSERT INTO source SELECT 'source-b', position, file_name, sha256, imported_at, format, encoding, byte_order_mark, extraction, detected, metadata, suggestions, warnings, 0, 0, 0, 'source-b', imported_at, NULL, 0, NULL, NULL, '' FROM source",
     ),
   ),
   refused(
     "sources that are earlier versions of each other",
     sql(
-      "INSERT INTO source SELECT 'source-b', position, file_name, sha256, imported_at, format, encoding, byte_order_mark, extraction, detected, metadata, suggestions, warnings, 0, 0, 0, 'source-c', imported_at, NULL, 0, NULL FROM source",
-      "INSERT INTO source SELECT 'source-c', position, file_name, sha256, imported_at, format, encoding, byte_order_mark, extraction, detected, metadata, suggestions, warnings, 0, 0, 0, 'source-b', imported_at, 'excerpts', 0, NULL FROM source WHERE id = 'source-b'",
+      "INSERT INTO source SELECT 'source-b', position, file_name, sha256, imported_at, format, encoding, byte_order_mark, extraction, detected, metadata, suggestions, warnings, 0, 0, 0, 'source-c', imported_at, NULL, 0, NULL, NULL, '' FROM source",
+      "INSERT INTO source SELECT 'source-c', position, file_name, sha256, imported_at, format, encoding, byte_order_mark, extraction, detected, metadata, suggestions, warnings, 0, 0, 0, 'source-b', imported_at, 'excerpts', 0, NULL, NULL, '' FROM source WHERE id = 'source-b'",
     ),
   ),
   opens("a mail that is attached to itself", sql("INSERT INTO attachment SELECT id, id FROM source")),
@@ -289,6 +289,19 @@ const ROWS: readonly StrangeFile[] = [
     "a hundred thousand blocks of nonsense",
     sql(
       "WITH n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < 100000) INSERT INTO block SELECT NULL, source.id, 1000 + x, 'paragraph', NULL, 'nonsense' || x, NULL FROM n, source",
+    ),
+  ),
+  opens(
+    "decisions about findings that are none",
+    sql(
+      `INSERT INTO decision VALUES ('', 'set-aside', '', '', '[]', ''), ('k', 'same', printf('%.*c', 9000, 'r'), '<b>', '[{}]', 'never')`,
+      'INSERT INTO meta VALUES (\'review-settings\', \'{"likelihood":"always","outlets":7}\')',
+    ),
+  ),
+  refused(
+    "two hundred thousand decisions about findings",
+    sql(
+      "WITH n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < 200000) INSERT INTO decision SELECT 'k' || x, 'same', '', '', '[]', '' FROM n",
     ),
   ),
   opens(

@@ -8,6 +8,7 @@ import { canonicalText } from "../../core/source/block.ts";
 import { isInForce } from "../../core/source/source.ts";
 import type { ResultOf } from "../../ipc/engine-contract.ts";
 import { readBrief } from "../project/brief-tables.ts";
+import { countDecisions, listDecisions } from "../project/decision-table.ts";
 import { listExcerpts } from "../project/excerpt-table.ts";
 import { listSnapshots, readSnapshot } from "../project/snapshot-table.ts";
 import { listSources, readBytes } from "../project/source-tables.ts";
@@ -52,6 +53,9 @@ export function verify({ database }: Session): ResultOf<"verify"> {
     const missing = citation.excerptIds.filter((id) => !known.has(id));
     if (missing.length > 0) problems.push(`Citation ${number} names an excerpt that is not in this project.`);
   }
+  const unreadable = countDecisions(database) - listDecisions(database).length;
+  if (unreadable > 0)
+    problems.push(`${unreadable} of the decisions about findings cannot be read. The review goes on without them.`);
   for (const { id } of listSnapshots(database)) {
     if (orNull(() => readSnapshot(database, id)) === null)
       problems.push(`The version ${id} in the history cannot be read.`);

@@ -14,6 +14,11 @@ export function listDecisions(database: DatabaseSync): Decision[] {
     .flatMap((row) => decisionSchema.safeParse(row).data ?? []);
 }
 
+/** How many there are, those that cannot be read among them. */
+export function countDecisions(database: DatabaseSync): number {
+  return Number(database.prepare("SELECT COUNT(*) AS rows FROM decision").get()?.["rows"]);
+}
+
 /** Writes a decision, in the place of an earlier one about the same finding. */
 export function putDecision(database: DatabaseSync, decision: Decision, sourceIds: readonly SourceId[]): void {
   const { key, answer, reason, finding, decidedAt } = decision;
