@@ -44,7 +44,8 @@ const REPORTS = new RegExp(
 const REPORTS_CITING =
   /\breport(?:s|ed),? citing (?:the )?(\p{Lu}[\p{L}-]*(?:press|inform|news|agency|fax|pres)|\p{Lu}[\p{L}-]* (?:Press|News|Agency))(?=[.,;)]|$)/giu;
 const DATELINE = new RegExp(`^[^()]{0,80}[(（]\\s?(${AGENCY})(?:/[^()]{1,30})?\\s?[)）]\\s*(?:[-–—]|--|:)`, "u");
-const PHOTO_IN_TEXT = new RegExp(`\\b(${AGENCY}) [Pp]hoto(?=[/,)]|$)`, "u");
+/** "AP Photo" in a text. */
+export const PHOTO_IN_TEXT = new RegExp(`\\b(${AGENCY}) [Pp]hoto(?=[/,)]|$)`, "u");
 
 const EAST_ASIAN = `(${EAST_ASIAN_AGENCY_PATTERN})`;
 /** Each credits what its group holds. */

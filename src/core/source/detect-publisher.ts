@@ -127,7 +127,8 @@ function fromTold(told: ReturnType<typeof toldOutlets>): string | null {
   return only[1].count > 1 || only[1].isOurs ? only[0] : null;
 }
 
-function hostOf(url: string): string {
+/** The host of a web address, without "www." and in lower case; empty where it has none. */
+export function hostOf(url: string): string {
   return (/^https?:\/\/(?:www\.)?([^/:?#]+)/iu.exec(url)?.[1] ?? "").toLowerCase();
 }
 

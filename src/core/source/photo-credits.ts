@@ -37,17 +37,33 @@ const PICTURED =
   /\b(?:photo|pictured|poses?|handout|looks on|shakes? hands)\b|\((?:[LRC]|left|right|cent(?:er|re)|front)\b/iu;
 const BARE_CREDIT = new RegExp(`\\((${KNOWN_AGENCY_PATTERN})\\)\\.?$`, "u");
 
+/** Whom a line credits, and where in it that stands, in UTF-16 code units. */
+export interface PhotoCredit {
+  readonly credited: string;
+  readonly fromUtf16: number;
+}
+
+/** Whom the line credits as a photo caption does, as it is written there, or null where it is no caption. */
+export function findPhotoCredit(line: string): PhotoCredit | null {
+  if (line.length > MAX_CAPTION_UTF16) return null;
+  const text = line.trimEnd();
+  const end = text.slice(-CREDIT_UTF16);
+  if (!/[/:：([（［=©摄]|by /u.test(end)) return null;
+  const at = (credited: string, match: RegExpExecArray): PhotoCredit => ({
+    credited: credited.trim(),
+    fromUtf16: text.length - end.length + match.index + match[0].indexOf(credited),
+  });
+  for (const pattern of CREDITS) {
+    const match = pattern.exec(end);
+    if (match?.[1] !== undefined) return at(match[1], match);
+  }
+  const bare = BARE_CREDIT.exec(end);
+  return bare?.[1] !== undefined && PICTURED.test(line) ? at(bare[1], bare) : null;
+}
+
 /** Whom the line credits as a photo caption does, as it is written there, or null where it is no caption. */
 export function photoCredit(line: string): string | null {
-  if (line.length > MAX_CAPTION_UTF16) return null;
-  const end = line.slice(-CREDIT_UTF16).trimEnd();
-  if (!/[/:：([（［=©摄]|by /u.test(end)) return null;
-  for (const pattern of CREDITS) {
-    const credited = pattern.exec(end)?.[1];
-    if (credited !== undefined) return credited.trim();
-  }
-  const bare = BARE_CREDIT.exec(end)?.[1];
-  return bare !== undefined && PICTURED.test(line) ? bare : null;
+  return findPhotoCredit(line)?.credited ?? null;
 }
 
 /** Credits that name no agency: where the picture came from, not who took it. */

@@ -1,0 +1,83 @@
+/** What origins are made of, and what of each source they ask again and again. */
+import type { SourceId } from "../../source/source.ts";
+import type { SourcePlace } from "../place.ts";
+import type { ReusedPassage } from "../reuse/reused-passage.ts";
+import type { ReviewedText } from "../reviewed-text.ts";
+import { carriedBy } from "./carried-name.ts";
+import type { Credit } from "./credit.ts";
+import type { KnownName, OutletNames } from "./outlet-names.ts";
+import { outletOf, ownNames, publisherOf } from "./own-names.ts";
+
+export interface OriginInput {
+  readonly sources: readonly ReviewedText[];
+  credits(id: SourceId): readonly Credit[];
+  reused(id: SourceId): readonly ReusedPassage[];
+  /** The share of each one's words that stands in the other, 0..1. */
+  readonly pairs: Iterable<SharedPair>;
+  readonly names: OutletNames;
+}
+
+export interface SharedPair {
+  readonly a: SourceId;
+  readonly b: SourceId;
+  readonly sharedOfA: number;
+  readonly sharedOfB: number;
+}
+
+export interface SourceFacts {
+  readonly text: ReviewedText;
+  /** The name of its outlet, or else its title. */
+  readonly outlet: string;
+  readonly publisher: KnownName | null;
+  readonly own: ReadonlySet<string>;
+  /** Of the words only: not of pictures. */
+  readonly credits: readonly Credit[];
+  readonly pictures: readonly Credit[];
+  /** Who is credited for the text as a whole, or for most of it. */
+  readonly carried: KnownName | null;
+}
+
+/** The sources in an order that does not depend on the one they came in: by date, outlet, id. */
+export function factsOf(input: OriginInput): SourceFacts[] {
+  const facts = input.sources.map((text): SourceFacts => {
+    const all = input.credits(text.sourceId);
+    const credits = all.filter(({ how }) => how !== "picture");
+    const publisher = publisherOf(text, input.names);
+    const own = ownNames(text, input.names);
+    return {
+      text,
+      outlet: outletOf(text, input.names),
+      publisher,
+      own,
+      credits,
+      pictures: all.filter(({ how }) => how === "picture"),
+      carried: carriedBy(text, credits, publisher, own),
+    };
+  });
+  return facts.sort((a, b) => comparePublished(a, b) || compare(a.text.sourceId, b.text.sourceId));
+}
+
+const NO_DATE = "9999-12-31";
+
+/** Earlier before later, dated before undated, then by the name of the outlet. */
+export function comparePublished(a: SourceFacts, b: SourceFacts): number {
+  return (
+    compare(a.text.metadata.published ?? NO_DATE, b.text.metadata.published ?? NO_DATE) || compare(a.outlet, b.outlet)
+  );
+}
+
+export function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+/** How many code units two places have in common; 0 where they are of different sources. */
+export function overlapUtf16(a: SourcePlace, b: SourcePlace): number {
+  if (a.sourceId !== b.sourceId) return 0;
+  return Math.max(0, Math.min(a.toUtf16, b.toUtf16) - Math.max(a.fromUtf16, b.fromUtf16));
+}
+
+/** Whether a credit is for the text as a whole. */
+export function isWhole(credit: Credit, text: ReviewedText): boolean {
+  return credit.scope.fromUtf16 === 0 && credit.scope.toUtf16 >= text.text.length;
+}
