@@ -2,5 +2,10 @@
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
-  test: { include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"], pool: "forks", testTimeout: 30_000 },
+  test: {
+    include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"],
+    setupFiles: ["tests/support/steady-threads.ts"],
+    pool: "forks",
+    testTimeout: 30_000,
+  },
 });

@@ -3,6 +3,8 @@
  * with: through the real engine, with a clock of its own. 250 days of 40 states each are some 20 minutes of work for the
  * engine. Needs no window: `node bench/history.ts [DAYS] [STATES]`.
  */
+import "../tests/support/steady-threads.ts";
+
 import { readFileSync, statSync } from "node:fs";
 import { registerHooks } from "node:module";
 import { join } from "node:path";

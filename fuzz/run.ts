@@ -4,6 +4,8 @@
  * hangs, unforeseen errors, sources that cannot be, and memory that is not given back. What is found is made small, kept
  * in tests/fixtures/broken, and ends with exit 1.
  */
+import "../tests/support/steady-threads.ts";
+
 import { mkdirSync, writeFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { parseArgs } from "node:util";

@@ -65,8 +65,8 @@ function unfinishedFiles(report: Record<string, unknown> | null): FileReport[] {
 }
 
 /**
- * Node itself has been seen to end with a SIGSEGV in a process that uses threads, once in some six whole runs, and takes
- * the rest of a file along. Such a file is run once more, by itself, and named; a second time it counts.
+ * Where Node itself ends, as it did in threads (tests/support/steady-threads.ts), the rest of a file goes with it. Such a
+ * file is run once more, by itself, and named; a second time it counts.
  */
 function onceMore(files: readonly FileReport[], before: Outcome): Outcome {
   const names = files.map(({ name }) => relative(root, name));

@@ -2,6 +2,8 @@
  * The engine in a process of its own, for tests that lock a project or kill its holder. Run by plain Node, which strips
  * types. Each line of standard input is a call as JSON; each line of standard output is its answer.
  */
+import "./steady-threads.ts";
+
 import { readFileSync } from "node:fs";
 import { registerHooks } from "node:module";
 import { createInterface } from "node:readline";
