@@ -13,7 +13,7 @@ const SIGNS = 3_000;
 const SYLLABLES = Array.from("bdfgklmnprstvz", (consonant) => Array.from("aeiou", (vowel) => consonant + vowel)).flat();
 
 /** Numbers from 0 to 1, the same for the same seed (mulberry32, public domain). */
-function createRandom(seed: number): () => number {
+export function createRandom(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- start keystroke work read export library find reanchor pages]`: measures on the host at hand, prints a table and
+ * `npm run bench [-- start keystroke work read export library find reanchor reuse pages]`: measures on the host at hand, prints a table and
  * leaves the figures in bench-output/figures.json. Judges nothing: docs/performance.md says what is aimed at.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
@@ -16,6 +16,7 @@ import { measureLibrary } from "./library.ts";
 import { measurePages } from "./pages.ts";
 import { measureRead } from "./read.ts";
 import { measureReanchor } from "./reanchor.ts";
+import { measureReuse } from "./reuse.ts";
 import { measureStart } from "./start.ts";
 import { measureWork } from "./work.ts";
 
@@ -29,6 +30,7 @@ const BENCHMARKS: Readonly<Record<string, (host: Host) => Promise<Record<string,
   library: measureLibrary,
   find: measureFind,
   reanchor: measureReanchor,
+  reuse: measureReuse,
   pages: measurePages,
 };
 

@@ -10,6 +10,8 @@ export interface Sides {
   readonly there: Int32Array;
   weightOf(here: number, there: number): number;
   isNear(here: number, there: number): boolean;
+  /** Whether a word is one sign of a script without spaces. */
+  isSign(here: number): boolean;
 }
 
 /** In tenths of a telling word, as weights are. */

@@ -9,14 +9,16 @@ import { PostingLists } from "./posting-lists.ts";
 /** A shingle that more texts have makes no pairs of all of them. */
 const MOST_TEXTS = 64;
 const HUBS = 8;
+/** Fewer shared shingles are a phrase of some seven words, which says nothing. */
+const FEWEST_SHARED = 3;
 
 export class CandidatePairs {
   readonly #lists = new PostingLists();
   /** Of each very frequent shingle, the texts that it makes pairs with. */
   readonly #hubs = new Map<number, number[]>();
   readonly #isBefore: (text: number, other: number) => boolean;
-  readonly #met: number[] = [];
-  #meeting = 0;
+  /** Of each text, how many shingles the text at hand shares with it; 0 while none is at hand. */
+  #shared = new Uint32Array(64);
 
   /** `isBefore` orders texts by what stays the same of them. */
   constructor(isBefore: (text: number, other: number) => boolean) {
@@ -24,7 +26,7 @@ export class CandidatePairs {
   }
 
   /** Adds a text with its shingles, each once. Calls back with each text whose partners may be fewer now. */
-  add(text: number, hashes: Iterable<number>, changed: (text: number) => void): void {
+  add(text: number, hashes: Uint32Array, changed: (text: number) => void): void {
     for (const hash of hashes) {
       this.#lists.add(hash, text);
       const count = this.#lists.countOf(hash);
@@ -42,7 +44,7 @@ export class CandidatePairs {
   }
 
   /** Takes a text out. Calls back with each other text that may have more partners now. */
-  remove(text: number, hashes: Iterable<number>, changed: (text: number) => void): void {
+  remove(text: number, hashes: Uint32Array, changed: (text: number) => void): void {
     for (const hash of hashes) {
       this.#lists.remove(hash, text);
       const hubs = this.#hubs.get(hash);
@@ -59,20 +61,21 @@ export class CandidatePairs {
   }
 
   /** The texts that make a pair with this one, each once, in no order. */
-  partnersOf(text: number, hashes: Iterable<number>): number[] {
-    this.#meeting += 1;
-    this.#met[text] = this.#meeting;
-    const partners: number[] = [];
+  partnersOf(text: number, hashes: Uint32Array): number[] {
+    const met: number[] = [];
     const meet = (other: number) => {
-      if (this.#met[other] === this.#meeting) return;
-      this.#met[other] = this.#meeting;
-      partners.push(other);
+      if (other >= this.#shared.length) this.#shared = enlarged(this.#shared, other);
+      const shared = (this.#shared[other] ?? 0) + 1;
+      this.#shared[other] = shared;
+      if (shared === 1) met.push(other);
     };
     for (const hash of hashes) {
       const hubs = this.#hubs.get(hash);
       if (hubs === undefined || hubs.includes(text)) this.#lists.forEachText(hash, meet);
       else for (const hub of hubs) meet(hub);
     }
+    const partners = met.filter((other) => other !== text && (this.#shared[other] ?? 0) >= FEWEST_SHARED);
+    for (const other of met) this.#shared[other] = 0;
     return partners;
   }
 
@@ -86,4 +89,10 @@ export class CandidatePairs {
     });
     return first;
   }
+}
+
+function enlarged(column: Uint32Array, toHold: number): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(Math.max(column.length * 2, toHold + 1));
+  larger.set(column);
+  return larger;
 }

@@ -4,9 +4,15 @@
  */
 import type { Run } from "./exact-runs.ts";
 
-/** In tenths of a telling word: an edit costs so much, and each word that it takes out or puts in. */
+/**
+ * In tenths of a telling word: an edit costs so much, each word that it takes out or puts in, each that it exchanges for
+ * another, and each beyond a few.
+ */
 const EDIT = 4;
-const EDITED_WORD = 1;
+const WORD_PUT_IN = 1;
+const WORD_EXCHANGED = 2;
+const WORD_BEYOND = 1;
+const FEW_WORDS = 8;
 /** More words than a clause between two runs are no edit of a sentence. */
 const MOST_BETWEEN = 30;
 
@@ -14,8 +20,10 @@ const MOST_BETWEEN = 30;
 export function costBetween(first: Run, second: Run): number {
   const here = second.here - first.here - first.length;
   const there = second.there - first.there - first.length;
-  const words = Math.max(here, there);
-  return words === 0 ? 0 : EDIT + EDITED_WORD * words;
+  const most = Math.max(here, there);
+  if (most === 0) return 0;
+  const beyond = Math.max(0, most - FEW_WORDS);
+  return EDIT + WORD_PUT_IN * most + WORD_EXCHANGED * Math.min(here, there) + WORD_BEYOND * beyond;
 }
 
 function canFollow(first: Run, second: Run): boolean {

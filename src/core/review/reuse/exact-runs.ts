@@ -52,20 +52,22 @@ export function exactRuns(here: ComparedText, there: ComparedText): Run[] {
 /** Each shared shingle's places as one number, diagonal first: so those of one run lie together, in order. */
 function sharedPlaces(here: Shingles, there: Shingles): Float64Array {
   const seeds: number[] = [];
+  const ours = here.hashes;
+  const theirs = there.hashes;
   let a = 0;
   let b = 0;
-  while (a < here.count && b < there.count) {
-    const hash = here.hashAt(a);
-    const other = there.hashAt(b);
+  while (a < ours.length && b < theirs.length) {
+    const hash = ours[a] ?? 0;
+    const other = theirs[b] ?? 0;
     if (hash < other) a += 1;
     else if (hash > other) b += 1;
     else {
-      const endA = endOf(here, a, hash);
-      const endB = endOf(there, b, hash);
+      const endA = endOf(ours, a, hash);
+      const endB = endOf(theirs, b, hash);
       for (let i = a; i < Math.min(endA, a + MOST_REPEATS); i += 1) {
         for (let j = b; j < Math.min(endB, b + MOST_REPEATS); j += 1) {
-          const place = here.placeAt(i);
-          seeds.push((place - there.placeAt(j) + PLACES) * PLACES + place);
+          const place = here.places[i] ?? 0;
+          seeds.push((place - (there.places[j] ?? 0) + PLACES) * PLACES + place);
         }
       }
       a = endA;
@@ -75,9 +77,9 @@ function sharedPlaces(here: Shingles, there: Shingles): Float64Array {
   return Float64Array.from(seeds).sort();
 }
 
-function endOf(shingles: Shingles, from: number, hash: number): number {
+function endOf(hashes: Uint32Array, from: number, hash: number): number {
   let rank = from;
-  while (rank < shingles.count && shingles.hashAt(rank) === hash) rank += 1;
+  while (hashes[rank] === hash) rank += 1;
   return rank;
 }
 

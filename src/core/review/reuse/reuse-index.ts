@@ -9,7 +9,7 @@ import { CandidatePairs } from "./candidate-pairs.ts";
 import type { ComparedText } from "./exact-runs.ts";
 import type { ReusedPassage } from "./reused-passage.ts";
 import { type SharedPassage, sharedPassages } from "./shared-passages.ts";
-import { Shingles } from "./shingles.ts";
+import { distinctHashes, shinglesOf } from "./shingles.ts";
 import { wordsOf } from "./text-words.ts";
 import { Vocabulary } from "./vocabulary.ts";
 
@@ -66,13 +66,13 @@ class TextReuse implements ReuseIndex {
     const known: KnownText = {
       sourceId: text.sourceId,
       words,
-      shingles: new Shingles(words, this.#vocabulary),
+      shingles: shinglesOf(words, this.#vocabulary),
       blocks: blocksOf(words.blockStarts, words.numbers.length),
       shared: new Map(),
     };
     this.#texts[number] = known;
     this.#numbers.set(text.sourceId, number);
-    this.#candidates.add(number, known.shingles.distinct(), (other) => this.#stale.add(other));
+    this.#candidates.add(number, distinctHashes(known.shingles), (other) => this.#stale.add(other));
     this.#stale.add(number);
   }
 
@@ -80,7 +80,7 @@ class TextReuse implements ReuseIndex {
     const number = this.#numbers.get(sourceId);
     const known = number === undefined ? undefined : this.#texts[number];
     if (number === undefined || known === undefined) return;
-    this.#candidates.remove(number, known.shingles.distinct(), (other) => this.#stale.add(other));
+    this.#candidates.remove(number, distinctHashes(known.shingles), (other) => this.#stale.add(other));
     this.#stale.delete(number);
     for (const other of known.shared.keys()) other.shared.delete(known);
     this.#texts[number] = undefined;
@@ -111,12 +111,14 @@ class TextReuse implements ReuseIndex {
 
   pairs(): Iterable<ReusePair> {
     this.#refresh();
-    const pairs: ReusePair[] = [];
-    for (const known of this.#texts) {
-      if (known === undefined) continue;
-      for (const { first, pair } of known.shared.values()) if (first === known) pairs.push(pair);
-    }
-    return pairs.sort((a, b) => compare(a.a, b.a) || compare(a.b, b.b));
+    const inOrder = this.#texts.filter((known) => known !== undefined);
+    inOrder.sort((one, other) => compare(one.sourceId, other.sourceId));
+    const rankOf = new Map(inOrder.map((known, rank) => [known, rank]));
+    return inOrder.flatMap((known) => {
+      const later = [...known.shared].filter(([, { first }]) => first === known);
+      later.sort(([one], [other]) => (rankOf.get(one) ?? 0) - (rankOf.get(other) ?? 0));
+      return later.map(([, { pair }]) => pair);
+    });
   }
 
   #idOf(number: number): string {
@@ -128,7 +130,7 @@ class TextReuse implements ReuseIndex {
       const known = this.#texts[number];
       if (known === undefined) continue;
       const partners = new Set<KnownText>();
-      for (const other of this.#candidates.partnersOf(number, known.shingles.distinct())) {
+      for (const other of this.#candidates.partnersOf(number, distinctHashes(known.shingles))) {
         const partner = this.#texts[other];
         if (partner !== undefined) partners.add(partner);
       }
@@ -166,11 +168,15 @@ function blocksOf(starts: Int32Array, count: number): Int32Array {
 
 /** The part of a text's words that is the same in one of these passages. */
 function shareOf({ words }: KnownText, passages: readonly SharedPassage[], side: "here" | "there"): number {
-  const isShared = new Uint8Array(words.numbers.length);
-  for (const { runs } of passages) {
-    for (const run of runs) isShared.fill(1, run[side], run[side] + run.length);
+  const runs = passages.flatMap((passage) => passage.runs).sort((a, b) => a[side] - b[side]);
+  let shared = 0;
+  let upTo = 0;
+  for (const run of runs) {
+    const end = run[side] + run.length;
+    if (end > upTo) shared += end - Math.max(upTo, run[side]);
+    upTo = Math.max(upTo, end);
   }
-  return isShared.reduce((sum, one) => sum + one, 0) / Math.max(1, isShared.length);
+  return shared / Math.max(1, words.numbers.length);
 }
 
 function placeOf({ sourceId, words }: KnownText, [from, to]: readonly [number, number]): SourcePlace {

@@ -4,7 +4,9 @@
  */
 import { extend, fillBetween, type Sides } from "./align-words.ts";
 import { bestChain, costBetween } from "./chain-runs.ts";
+import { type Evidence, evidenceOf } from "./evidence.ts";
 import { type ComparedText, exactRuns, type Run } from "./exact-runs.ts";
+import { upToSentenceEdges } from "./sentence-edges.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** A shared passage by its words: from the first to behind the last, on both sides. */
@@ -17,8 +19,13 @@ export interface SharedPassage {
 
 /** In tenths of a telling word, edits deducted: as much as a plain sentence of ten or twelve words says. */
 const EVIDENCE = 70;
+/** Fewer words are a phrase, however telling. */
+const FEWEST_WORDS = 12;
 /** A passage beside another of the same two texts, in the same order, need say only so much. */
 const EVIDENCE_BESIDE = 35;
+const TELLING_BESIDE = 20;
+/** Where more words than a third were exchanged, it was written anew. */
+const SAMENESS = 0.65;
 /** What cannot come to anything is not aligned. */
 const EVIDENCE_OF_RUN = 12;
 /** Two different words are nearly one where they begin with so many letters that are the same, and these are most. */
@@ -45,7 +52,7 @@ export function sharedPassages(here: ComparedText, there: ComparedText, vocabula
 }
 
 interface Candidate extends SharedPassage {
-  readonly evidence: number;
+  readonly evidence: Evidence;
   readonly blockHere: number;
   readonly blockThere: number;
 }
@@ -56,7 +63,8 @@ function sidesOf(here: ComparedText, there: ComparedText, vocabulary: Vocabulary
   return {
     here: a.numbers,
     there: b.numbers,
-    weightOf: (i, j) => Math.max(a.weights[i] ?? 0, b.weights[j] ?? 0),
+    weightOf: (i, j) => Math.min(a.weights[i] ?? 0, b.weights[j] ?? 0),
+    isSign: (i) => vocabulary.isSign(a.numbers[i] ?? 0),
     isNear: (i, j) => isNear(vocabulary.wordOf(a.numbers[i] ?? 0), vocabulary.wordOf(b.numbers[j] ?? 0)),
   };
 }
@@ -128,8 +136,9 @@ function align(chain: readonly Run[], sides: Sides, here: ComparedText, there: C
   }
   parts.push(...extend(sides, last.here + last.length - 1, last.there + last.length - 1, 1, ahead));
   const best = bestStretch(joined(parts), sides);
-  if (best.runs.length === 0) return null;
-  return { ...spanOf(best.runs), ...best, blockHere, blockThere };
+  if (best.length === 0) return null;
+  const runs = upToSentenceEdges(best, here.words, there.words);
+  return { ...spanOf(runs), runs, evidence: evidenceOf(best, sides), blockHere, blockThere };
 }
 
 function joined(parts: readonly Run[]): Run[] {
@@ -144,7 +153,7 @@ function joined(parts: readonly Run[]): Run[] {
 }
 
 /** The stretch of runs that says most, edits deducted; a single word at its end, behind an edit, is left off. */
-function bestStretch(runs: readonly Run[], sides: Sides): { runs: Run[]; evidence: number } {
+function bestStretch(runs: readonly Run[], sides: Sides): Run[] {
   let best = 0;
   let bestFrom = 0;
   let bestTo = 0;
@@ -167,21 +176,27 @@ function bestStretch(runs: readonly Run[], sides: Sides): { runs: Run[]; evidenc
   const stretch = runs.slice(bestFrom, bestTo);
   while (stretch.length > 1 && isLone(stretch[0])) stretch.shift();
   while (stretch.length > 1 && isLone(stretch.at(-1))) stretch.pop();
-  return { runs: stretch, evidence: best };
+  return stretch;
 }
 
 const isLone = (run: Run | undefined) => run !== undefined && run.length < 2;
 
 /** Those that say enough by themselves, and those beside them, in order. */
 function accepted(candidates: readonly Candidate[]): SharedPassage[] {
-  const taken = candidates.filter(({ evidence }) => evidence >= EVIDENCE);
+  const alike = candidates.filter(({ evidence }) => evidence.sameness >= SAMENESS);
+  const taken = alike.filter(({ evidence }) => evidence.total >= EVIDENCE && evidence.words >= FEWEST_WORDS);
   if (taken.length === 0) return [];
   const near = (one: Candidate, other: Candidate) => {
     const here = other.blockHere - one.blockHere;
     const there = other.blockThere - one.blockThere;
     return Math.abs(here) <= 1 && here === there;
   };
-  const waiting = candidates.filter(({ evidence }) => evidence < EVIDENCE && evidence >= EVIDENCE_BESIDE);
+  const waiting = alike.filter(
+    ({ evidence }) =>
+      (evidence.total < EVIDENCE || evidence.words < FEWEST_WORDS) &&
+      evidence.total >= EVIDENCE_BESIDE &&
+      evidence.telling >= TELLING_BESIDE,
+  );
   const beside = waiting.filter((candidate) => taken.some((one) => near(one, candidate)));
   return [...taken, ...beside].sort((a, b) => a.here[0] - b.here[0] || a.there[0] - b.there[0]);
 }

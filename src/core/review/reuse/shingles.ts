@@ -13,36 +13,36 @@ const SIGN_MASS = 1;
 const PLACES = 2 ** 21;
 
 /** The shingles of a text, ordered by hash and then by place. Of a text beyond two million words, those of its beginning. */
-export class Shingles {
-  readonly #keys: Float64Array;
+export interface Shingles {
+  /** Unsigned numbers of 32 bits, never 0. */
+  readonly hashes: Uint32Array;
+  /** The place of the first word of each. */
+  readonly places: Int32Array;
+}
 
-  constructor(words: TextWords, vocabulary: Vocabulary) {
-    this.#keys = keysOf(words, vocabulary);
+export function shinglesOf(words: TextWords, vocabulary: Vocabulary): Shingles {
+  const keys = keysOf(words, vocabulary);
+  const hashes = new Uint32Array(keys.length);
+  const places = new Int32Array(keys.length);
+  for (let rank = 0; rank < keys.length; rank += 1) {
+    const key = keys[rank] ?? 0;
+    const hash = Math.floor(key / PLACES);
+    hashes[rank] = hash;
+    places[rank] = key - hash * PLACES;
   }
+  return { hashes, places };
+}
 
-  get count(): number {
-    return this.#keys.length;
+/** Each hash once. */
+export function distinctHashes({ hashes }: Shingles): Uint32Array {
+  let count = 0;
+  const distinct = new Uint32Array(hashes.length);
+  for (let rank = 0; rank < hashes.length; rank += 1) {
+    if (rank > 0 && hashes[rank] === hashes[rank - 1]) continue;
+    distinct[count] = hashes[rank] ?? 0;
+    count += 1;
   }
-
-  /** The hash of the shingle at this rank: an unsigned number of 32 bits, never 0. */
-  hashAt(rank: number): number {
-    return Math.floor((this.#keys[rank] ?? 0) / PLACES);
-  }
-
-  /** Each hash once. */
-  *distinct(): Generator<number> {
-    let last = 0;
-    for (let rank = 0; rank < this.count; rank += 1) {
-      const hash = this.hashAt(rank);
-      if (hash !== last) yield hash;
-      last = hash;
-    }
-  }
-
-  /** The place of its first word. */
-  placeAt(rank: number): number {
-    return (this.#keys[rank] ?? 0) % PLACES;
-  }
+  return distinct.subarray(0, count);
 }
 
 function keysOf({ numbers, blockStarts }: TextWords, vocabulary: Vocabulary): Float64Array {

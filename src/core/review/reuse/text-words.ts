@@ -3,6 +3,8 @@
  */
 import { foldText } from "../../search/fold-text.ts";
 import type { ReviewedText } from "../reviewed-text.ts";
+import { sentenceEndsOf } from "./sentence-edges.ts";
+import { isStandingLine } from "./standing-lines.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 import { weigh } from "./word-weights.ts";
 
@@ -15,6 +17,8 @@ export interface TextWords {
   readonly to: Int32Array;
   /** What each says, in tenths of a telling word. */
   readonly weights: Uint8Array;
+  /** 1 where a sentence or a block ends behind the word. */
+  readonly sentenceEnds: Uint8Array;
   /** The place of the first word of each block, and behind the last of them how many words there are. */
   readonly blockStarts: Int32Array;
 }
@@ -32,12 +36,15 @@ const SYMBOLS = new Map([
   [0x24, "＄"],
 ]);
 
+/** The words of what is a text's own: standing lines have none. */
 export function wordsOf({ text, blocks }: Pick<ReviewedText, "text" | "blocks">, vocabulary: Vocabulary): TextWords {
   const columns: WordColumns = { numbers: [], from: [], to: [] };
   const blockStarts = new Int32Array(blocks.length + 1);
-  for (const [index, { fromUtf16, toUtf16 }] of blocks.entries()) {
+  for (const [index, block] of blocks.entries()) {
+    const { fromUtf16, toUtf16 } = block;
     const before = columns.numbers.length;
     blockStarts[index] = before;
+    if (isStandingLine(text, block)) continue;
     if (!cutPlain(text, fromUtf16, toUtf16, vocabulary, columns)) {
       columns.numbers.length = before;
       columns.from.length = before;
@@ -49,7 +56,10 @@ export function wordsOf({ text, blocks }: Pick<ReviewedText, "text" | "blocks">,
   const numbers = Int32Array.from(columns.numbers);
   const from = Int32Array.from(columns.from);
   const to = Int32Array.from(columns.to);
-  return { numbers, from, to, blockStarts, weights: weigh({ text, numbers, from, to, blockStarts }, vocabulary) };
+  const sentenceEnds = sentenceEndsOf(text, { from, to, blockStarts });
+  const cut = { numbers, from, to, sentenceEnds, blockStarts };
+  const blockEnds = blocks.map(({ toUtf16 }) => toUtf16);
+  return { ...cut, weights: weigh({ ...cut, text }, blockEnds, vocabulary) };
 }
 
 interface WordColumns {

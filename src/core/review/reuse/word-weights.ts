@@ -3,6 +3,7 @@
  * that has spaces (Zipf's law of abbreviation), and names and titles recur in texts that have nothing else in common.
  * Judged by the text alone, never by what else is in the project: so no finding changes when another text comes.
  */
+import { endsSentence } from "./sentence-edges.ts";
 import type { TextWords } from "./text-words.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
@@ -13,17 +14,19 @@ const NUMBER = 5;
 const SIGN = 3;
 /** A word shorter than this tells nothing of whether a line is set in title case: "Of", "The". */
 const TITLE_WORD_LENGTH = 4;
-const TITLE_SHARE = 0.6;
+const TITLE_SHARE = 0.7;
 const DIGIT = /\d/u;
 
 type Unweighed = Omit<TextWords, "weights"> & { readonly text: string };
 
-export function weigh(words: Unweighed, vocabulary: Vocabulary): Uint8Array {
+/** `blockEnds`: where each block ends in the text, in UTF-16 code units. */
+export function weigh(words: Unweighed, blockEnds: readonly number[], vocabulary: Vocabulary): Uint8Array {
   const { numbers, blockStarts } = words;
   const weights = new Uint8Array(numbers.length);
   const names = new Set<number>();
   for (let block = 0; block + 1 < blockStarts.length; block += 1) {
-    findNames(words, blockStarts[block] ?? 0, blockStarts[block + 1] ?? 0, names, weights);
+    const [from, to] = [blockStarts[block] ?? 0, blockStarts[block + 1] ?? 0];
+    if (from < to) findNames(words, from, to, blockEnds[block] ?? 0, names, weights);
   }
   for (let at = 0; at < numbers.length; at += 1) {
     const number = numbers[at] ?? 0;
@@ -42,23 +45,30 @@ function weightOf(number: number, isName: boolean, vocabulary: Vocabulary): numb
 }
 
 /**
- * Marks words with a capital inside of a sentence with 1, at the start of one with 2. A line set in title case has no
- * names that could be told.
+ * Marks words with a capital inside of a sentence with 1, at the start of one with 2. Of a line set in title case nothing
+ * says which are names.
  */
-function findNames(words: Unweighed, from: number, to: number, names: Set<number>, marks: Uint8Array): void {
+function findNames(
+  words: Unweighed,
+  from: number,
+  to: number,
+  blockEnd: number,
+  names: Set<number>,
+  marks: Uint8Array,
+): void {
   const { text, numbers } = words;
   let inside = 0;
   let capitals = 0;
   for (let at = from; at < to; at += 1) {
     const start = words.from[at] ?? 0;
     const isCapital = hasCapital(text, start);
-    const startsSentence = at === from || endsSentence(text, words.to[at - 1] ?? 0, start);
+    const startsSentence = at === from || words.sentenceEnds[at - 1] === 1;
     if (isCapital) marks[at] = startsSentence ? 2 : 1;
     if (startsSentence || (words.to[at] ?? 0) - start < TITLE_WORD_LENGTH) continue;
     inside += 1;
     if (isCapital) capitals += 1;
   }
-  if (capitals > 3 && capitals > inside * TITLE_SHARE) marks.fill(0, from, to);
+  if (capitals > inside * TITLE_SHARE && !endsSentence(text, words.to[to - 1] ?? 0, blockEnd)) marks.fill(0, from, to);
   else for (let at = from; at < to; at += 1) if (marks[at] === 1) names.add(numbers[at] ?? 0);
 }
 
@@ -68,13 +78,4 @@ function hasCapital(text: string, at: number): boolean {
   if (code >= 0x2e80) return false;
   const letter = text.charAt(at);
   return letter !== letter.toLowerCase();
-}
-
-/** Whether a sentence ends between two words. */
-function endsSentence(text: string, from: number, to: number): boolean {
-  for (let at = from; at < to; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code === 0x2e || code === 0x21 || code === 0x3f || code === 0x22 || code === 0x201c) return true;
-  }
-  return false;
 }
