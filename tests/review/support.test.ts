@@ -112,7 +112,7 @@ describe("one origin", () => {
   test("lines with one source each are one finding for their section", () => {
     expect(
       messages("one-origin", ["The council voted.{a} It sat late.{a} Crews are tired.{c}", "It rained.{a,c}"]),
-    ).toEqual(["3 statements here rest on one source each: Coastal Wire (2) and Tide Ledger (1)."]);
+    ).toEqual(["3 statements here rest on one source each: Coastal Wire (2) and Tide Ledger."]);
   });
 });
 
@@ -163,4 +163,34 @@ test("facts that no cited passage has are one finding, at their places", () => {
   const [finding] = findings.filter(({ kind }) => kind === "fact-not-in-passage");
   expect(finding?.message).toBe("“13” and “15” are not in the passage that this sentence cites.");
   expect(finding?.places[0]).toMatchObject({ in: "brief", fromUtf16: 13, toUtf16: 15 });
+});
+
+test("a name may stand beside the passage or at the beginning of its source; a figure may not", () => {
+  const text =
+    "Mayor Hale speaks\nThe harbour.\nHale opened the hall at 14.\nHe counted 12 ferries.\nIt rained.\nVelmany left.";
+  const start = text.indexOf("He counted");
+  const excerpt = quoting(a, "He counted 12 ferries.", {});
+  const placed = { ...excerpt, selectors: { ...excerpt.selectors, position: { start, end: start + 22 } } };
+  const missingNames: SupportInput["missingFacts"] = (sentence, passages) =>
+    [...sentence.matchAll(/Hale|Velmany|\b\d\d\b/gu)]
+      .filter(([word]) => !passages.some((passage) => passage.text.includes(word)))
+      .map((match) => ({
+        kind: /\d/u.test(match[0]) ? "number" : "name",
+        value: match[0],
+        text: match[0],
+        fromUtf16: match.index,
+        toUtf16: match.index + match[0].length,
+      }));
+  const more = { sourceText: () => `${"x".repeat(1000)}\n${text}`, missingFacts: missingNames };
+  const moved = { ...placed, selectors: { ...placed.selectors, position: { start: start + 1001, end: start + 1023 } } };
+  expect(messages("fact-not-in-passage", ["Hale counted 12 ferries at 14.{a}"], [moved], more)).toEqual([
+    "“14” is not in the passage that this sentence cites.",
+  ]);
+  expect(messages("fact-not-in-passage", ["Velmany counted 12 ferries.{a}"], [moved], more)).toHaveLength(1);
+});
+
+test("where one source carries a section, its lines are not counted a second time", () => {
+  const lines = ["It voted.{a} It sat.{a} It rose.{a} It left.{a}"];
+  expect(messages("one-origin", lines)).toEqual([]);
+  expect(messages("one-origin", [...lines, "Crews are tired.{c}", "Crews sleep.{c}"])).toHaveLength(1);
 });

@@ -2,12 +2,23 @@
 
 const LONGEST_BIT = 60;
 
+const LONGEST_NAME = 40;
+
 /** The beginning of some words, to be set in quotation marks: at most some 60 characters, on one line, whole words. */
 export function quotedBit(text: string): string {
+  return shortened(text, LONGEST_BIT);
+}
+
+/** A name as it is said in a sentence: titles that stand for one are cut. */
+export function shortName(name: string): string {
+  return shortened(name, LONGEST_NAME);
+}
+
+function shortened(text: string, longest: number): string {
   const line = text.replace(/\s+/gu, " ").trim();
   const signs = [...line];
-  if (signs.length <= LONGEST_BIT) return line;
-  const cut = signs.slice(0, LONGEST_BIT - 1).join("");
+  if (signs.length <= longest) return line;
+  const cut = signs.slice(0, longest - 1).join("");
   const atWord = cut.replace(/[\s,;:]+\S{0,20}$/u, "");
   return `${atWord === "" ? cut : atWord}…`;
 }

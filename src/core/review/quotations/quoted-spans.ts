@@ -81,10 +81,17 @@ function plainEnd(text: string, at: number, open: string, closings: string): num
     const sign = text.charAt(index);
     if (closings.includes(sign)) {
       depth -= 1;
-      if (depth === 0) return [index];
+      if (depth === 0) return [surplusEnd(text, index, open, closings)];
     } else if (sign === open) depth += 1;
   }
   return [];
+}
+
+/** Words quoted from the middle of a quotation have its closing mark in them: the last one before the next opens counts. */
+function surplusEnd(text: string, end: number, open: string, closings: string): number {
+  if (open === closings || closings.length > 1) return end;
+  const next = text.indexOf(open, end);
+  return text.lastIndexOf(closings, next === -1 ? text.length : next);
 }
 
 /** Where a single mark may close, the likeliest first: not within a word, and not past the next that opens. */

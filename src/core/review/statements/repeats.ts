@@ -11,7 +11,7 @@
 import type { Statement } from "./statement.ts";
 
 /** The section that says again, for the reader in a hurry, what the others say. */
-const SUMMARY_ID = "summary";
+export const SUMMARY_ID = "summary";
 
 const SHARE_OF_WORDS = 0.75;
 const SHARE_OF_SIGNS = 0.85;
@@ -21,9 +21,9 @@ const SHORTEST_STEM = 4;
 /** Words that say little by themselves: English, and what other languages of briefs have most. */
 const SMALL_WORDS = new Set(
   (
-    "a an and any are as at be been between but by can did do does for from had has have he her his how i in into is it its " +
+    "a all an and any are as at be been between but by can did do does for from had has have he her his how i in into is it its " +
     "may more most must of on or our she should so such than that the their them then there these they this those to under up upon was we were " +
-    "what when where which while who whose will with would also both each said says over after before about " +
+    "what when where whether which while who whose will with would also both each said says over after before about " +
     "der die das den dem des ein eine einen einem einer und oder von vom zu zum zur mit im am ist sind war hat haben wird werden auf für als auch " +
     "le la les un une des du de et ou au aux en dans par pour sur est sont a ont été que qui se " +
     "el los las una unos unas y o del al con por para es son fue ha han que se " +

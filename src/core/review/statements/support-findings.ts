@@ -4,11 +4,13 @@ import { CONFIRMED, CREDIBILITY_WORDS, LOW_CREDIBILITY } from "../../excerpt/cre
 import { type Excerpt, type ExcerptId, holdsItsWords } from "../../excerpt/excerpt.ts";
 import { LOW_RELIABILITY, RELIABILITY_WORDS } from "../../source/reliability.ts";
 import { sourceName } from "../../source/source-name.ts";
+import { carriedByOne } from "../careful-read/carried-by-one.ts";
 import type { NewFinding } from "../finding.ts";
 import { contentKey } from "../finding-key.ts";
-import { count, listed, quotedBit } from "../finding-words.ts";
+import { count, listed, quotedBit, shortName } from "../finding-words.ts";
 import type { Origin } from "../origins/origin.ts";
 import type { BriefPlace, FindingPlace } from "../place.ts";
+import { SUMMARY_ID } from "./repeats.ts";
 import type { SupportedStatement } from "./statement.ts";
 import type { CitedSource, StatementSupport, SupportInput } from "./support.ts";
 
@@ -109,7 +111,10 @@ function withoutCitation(supports: readonly StatementSupport[]): NewFinding[] {
       (statement): NewFinding => ({
         key: contentKey("statement-without-citation", statement.key),
         kind: "statement-without-citation",
-        message: `No source is cited for “${quotedBit(statement.text)}”, and it is not marked as assessment.`,
+        message:
+          statement.place.sectionId === SUMMARY_ID
+            ? `No supported sentence of the brief says “${quotedBit(statement.text)}”.`
+            : `No source is cited for “${quotedBit(statement.text)}”, and it is not marked as assessment.`,
         places: [statement.place],
         detail: { type: "none" },
       }),
@@ -127,9 +132,15 @@ function oneOrigin(supports: readonly StatementSupport[]): NewFinding[] {
     resting.filter(({ statement }) => statement.sourceIds.length === 1),
     ({ statement }) => statement.place.sectionId,
   );
+  // Where one source carries a section, that is said by itself.
+  const bySection = Map.groupBy(
+    supports.map(({ statement }) => statement),
+    ({ place }) => place.sectionId,
+  );
+  const rest = [...single].filter(([id]) => carriedByOne(bySection.get(id) ?? []) === null);
   return [
     ...several.map(({ statement }) => lookingLikeMore(statement)),
-    ...[...single].map(([id, own]) => ofSection(id, own)),
+    ...rest.map(([id, own]) => ofSection(id, own)),
   ];
 }
 
@@ -150,7 +161,9 @@ function ofSection(sectionId: SectionId, supports: readonly StatementSupport[]):
   const byName = Map.groupBy(supports, ({ statement }) => statement.origins[0]?.name ?? "");
   const names = [...byName]
     .toSorted(([, a], [, b]) => b.length - a.length)
-    .map(([name, own]) => (byName.size === 1 ? name : `${name} (${own.length})`));
+    .map(([name, own]) =>
+      byName.size === 1 || own.length === 1 ? shortName(name) : `${shortName(name)} (${own.length})`,
+    );
   const shown = names.length > 4 ? [...names.slice(0, 3), `${names.length - 3} others`] : names;
   const number = supports.length;
   return {

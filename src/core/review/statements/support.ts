@@ -54,11 +54,16 @@ export interface StatementSupport {
   readonly facts: readonly Fact[];
 }
 
+/** So much at the beginning of a text says whom and what it is about. */
+const FIRST_LINES_UTF16 = 800;
+
 /** Works out the support of one brief after the other. */
 export function createSupport(): Support {
   let ofPassages: SupportInput["ofPassages"] | undefined;
-  let origins = new Map<string, readonly Origin[]>();
+  let origins = new Map<string, Origin[]>();
   let facts = new Map<string, readonly Fact[]>();
+  /** What was made of a statement before: the same object for as long as it rests on the same. */
+  const made = new WeakMap<Statement, SupportedStatement>();
   return {
     of(input) {
       if (input.ofPassages !== ofPassages) origins = new Map();
@@ -70,12 +75,9 @@ export function createSupport(): Support {
         const excerpts = ids.flatMap((id) => input.excerpts.get(id) ?? []);
         const missing = ids.filter((id) => !input.excerpts.has(id));
         const found = cached(origins, nextOrigins, placesKey(excerpts, input), () => originsOf(excerpts, input));
-        const supported: SupportedStatement = {
-          ...statement,
-          state: stateOf(statement),
-          origins: [...found],
-          sourceIds: [...new Set(excerpts.map(({ sourceId }) => sourceId))],
-        };
+        const before = made.get(statement);
+        const supported = before?.origins === found ? before : supportedBy(statement, excerpts, found);
+        made.set(statement, supported);
         return {
           statement: supported,
           excerpts,
@@ -99,6 +101,11 @@ export function supportStatements(input: SupportInput): SupportReport {
   return createSupport().of(input);
 }
 
+function supportedBy(statement: Statement, excerpts: readonly Excerpt[], origins: Origin[]): SupportedStatement {
+  const sourceIds = [...new Set(excerpts.map(({ sourceId }) => sourceId))];
+  return { ...statement, state: stateOf(statement), origins, sourceIds };
+}
+
 function stateOf({ citations, isAssessment, exemption }: Statement): SupportedStatement["state"] {
   if (isAssessment) return "assessment";
   if (citations.length > 0) return "supported";
@@ -111,7 +118,7 @@ function placeOf(excerpt: Excerpt): SourcePlace {
   return { in: "source", sourceId: excerpt.sourceId, fromUtf16: start, toUtf16: end };
 }
 
-function originsOf(excerpts: readonly Excerpt[], { sources, ofPassages }: SupportInput): readonly Origin[] {
+function originsOf(excerpts: readonly Excerpt[], { sources, ofPassages }: SupportInput): Origin[] {
   const [known, gone] = [[] as SourcePlace[], new Set<SourceId>()];
   for (const excerpt of excerpts) {
     const source = sources.get(excerpt.sourceId);
@@ -127,15 +134,42 @@ function originAlone(id: SourceId, source: CitedSource | undefined): Origin {
   return { id: contentKey("origin", id), name, outlets: [name], sourceIds: [id], reason: "" };
 }
 
+/**
+ * Facts of a statement that no passage has. A name may also stand in the paragraph of the passage or the one beside it,
+ * or in its title or first lines: a passage says "he", and its paragraph who that is.
+ */
 function missingFactsOf(statement: Statement, excerpts: readonly Excerpt[], input: SupportInput): readonly Fact[] {
   const quoted = input.quoted(statement);
-  const passages = excerpts.map((excerpt) => ({
-    text: excerpt.selectors.quote.exact,
-    published: input.sources.get(excerpt.sourceId)?.metadata.published ?? null,
-  }));
-  return input
+  const passages = excerpts.map((excerpt) => passageOf(excerpt, input, excerpt.selectors.quote.exact));
+  const missing = input
     .missingFacts(statement.text, passages)
     .filter((fact) => !quoted.some(({ fromUtf16, toUtf16 }) => fromUtf16 < fact.toUtf16 && fact.fromUtf16 < toUtf16));
+  if (!missing.some(({ kind }) => kind === "name")) return missing;
+  const around = excerpts.map((excerpt) => passageOf(excerpt, input, surroundingsOf(excerpt, input)));
+  const unknown = new Set(
+    input.missingFacts(statement.text, [...passages, ...around]).map(({ fromUtf16 }) => fromUtf16),
+  );
+  return missing.filter(({ kind, fromUtf16 }) => kind !== "name" || unknown.has(fromUtf16));
+}
+
+function passageOf({ sourceId }: Excerpt, { sources }: SupportInput, text: string) {
+  return { text, published: sources.get(sourceId)?.metadata.published ?? null };
+}
+
+/** The paragraphs of a passage with those beside them, and the title and first lines of its source. */
+function surroundingsOf(excerpt: Excerpt, { sources, sourceText }: SupportInput): string {
+  const { sourceId, position } = excerpt.earlier ?? {
+    sourceId: excerpt.sourceId,
+    position: excerpt.selectors.position,
+  };
+  const title = sources.get(excerpt.sourceId)?.metadata.title ?? "";
+  const text = sourceText(sourceId);
+  if (text === null || (excerpt.earlier === null && !hasPlace(excerpt))) return title;
+  const start = text.lastIndexOf("\n", position.start - 1);
+  const end = text.indexOf("\n", position.end);
+  const from = start === -1 ? 0 : text.lastIndexOf("\n", start - 1) + 1;
+  const next = end === -1 ? -1 : text.indexOf("\n", end + 1);
+  return [title, text.slice(0, FIRST_LINES_UTF16), text.slice(from, next === -1 ? text.length : next)].join("\n");
 }
 
 function placesKey(excerpts: readonly Excerpt[], { sources }: SupportInput): string {
