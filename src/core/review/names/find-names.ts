@@ -6,7 +6,7 @@
 import { plainText } from "../facts/plain-text.ts";
 import { countryOf } from "./countries.ts";
 import { foldName } from "./fold-name.ts";
-import { COMMON_NAME_WORDS, NO_NAMES, TITLES } from "./name-words.ts";
+import { COMMON_NAME_WORDS, NO_NAMES, OFFICES, TITLES } from "./name-words.ts";
 
 export interface FoundName {
   /** Folded. */
@@ -99,24 +99,59 @@ function startsSentence(plain: string, atUtf16: number): boolean {
   return SENTENCE_BEFORE.test(plain.slice(Math.max(0, atUtf16 - 8), atUtf16)) || atUtf16 === 0;
 }
 
+/** Words that begin sentences, and are names of people too. */
+const SURNAMES = new Set("he an will may long so yes do first second".split(" "));
+
+function isOpening({ text, folded, isFirst }: Word, count: number): boolean {
+  if (!isFirst && count > 1 && SURNAMES.has(folded) && CAPITAL.test(text)) return false;
+  return NO_NAMES.has(folded) || isTitle(folded) || JOINING.has(text);
+}
+
+function isClosing(word: Word | undefined, count: number): boolean {
+  if (word === undefined) return false;
+  return NO_NAMES.has(word.folded) || JOINING.has(word.text) || (count > 1 && OFFICES.has(word.folded));
+}
+
+function isCountry(words: readonly Word[], plain: string): boolean {
+  const [first, last] = [words[0], words.at(-1)];
+  return (
+    first !== undefined &&
+    last !== undefined &&
+    countryOf(foldName(plain.slice(first.fromUtf16, last.toUtf16))) !== null
+  );
+}
+
+/** Compound ones too: "Secretary-General". */
+const isTitle = (folded: string) => folded.split(" ").every((word) => TITLES.has(word));
+
 const isAcronym = (word: string) => /^(?:\p{Lu}\.?){2,}s?$/u.test(word) || /^\p{Lu}+-?\d+$/u.test(word);
 
 /** The names in a run; "and" is read as joining two where either side is one by itself. */
 function nameOfRun(run: readonly Word[], plain: string, text: string): FoundName[] {
   const split = run.findIndex(({ text: word }) => JOINS_BODIES.has(word));
   if (split > 0) {
-    const isBody = run.slice(0, split).some(({ folded }) => COMMON_NAME_WORDS.has(folded)) && run[split]?.text !== "&";
+    const isBody =
+      run.slice(0, split).some(({ folded }) => COMMON_NAME_WORDS.has(folded)) &&
+      run[split]?.text !== "&" &&
+      !isCountry(run.slice(0, split), plain) &&
+      !isCountry(run.slice(split + 1), plain);
     if (!isBody)
       return [...nameOfRun(run.slice(0, split), plain, text), ...nameOfRun(run.slice(split + 1), plain, text)];
   }
+  // "South Korean President Lee": an office ends what stands before it.
+  const office = run.findLastIndex(({ folded }, index) => index > 0 && index < run.length - 1 && OFFICES.has(folded));
+  if (office > 0)
+    return [...nameOfRun(run.slice(0, office), plain, text), ...nameOfRun(run.slice(office + 1), plain, text)];
+  if (
+    run.length > 1 &&
+    run.every(({ text: word }) => word === word.toUpperCase()) &&
+    run.some(({ text: word }) => word.length > 5)
+  )
+    return [];
   let words = [...run];
   // The first word of a sentence is part of a name only where the next one has a capital too and it is no usual opening.
-  while (
-    words[0] !== undefined &&
-    (NO_NAMES.has(words[0].folded) || TITLES.has(words[0].folded) || JOINING.has(words[0].text))
-  )
-    words = words.slice(1);
-  while (NO_NAMES.has(words.at(-1)?.folded ?? "") || JOINING.has(words.at(-1)?.text ?? "")) words = words.slice(0, -1);
+  while (words[0] !== undefined && isOpening(words[0], words.length)) words = words.slice(1);
+  while (words.length > 0 && isClosing(words.at(-1), words.length)) words = words.slice(0, -1);
   const [first] = words;
   const last = words.at(-1);
   if (first === undefined || last === undefined) return [];

@@ -13,6 +13,12 @@ export const TITLES = set(`
   leader head assistant under undersecretary undersecretary-general secretary-general editor analyst mp mep hon dear fellow
   president-elect crown vice-president excellency majesty highness`);
 
+/** Folded. Offices and ranks that stand before the name of whoever has them, whatever stands before them. */
+export const OFFICES = set(`
+  mr mrs ms dr prof president premier minister chancellor secretary ambassador envoy governor senator mayor king queen prince
+  princess sheikh pope general colonel captain admiral director spokesperson spokesman spokeswoman commissioner chairman
+  chairwoman chairperson professor leader`);
+
 /** Folded. What bodies, places and documents are called after: too common to recognise a name by. */
 export const COMMON_NAME_WORDS = set(`
   ministry ministries department office bureau agency authority committee commission council board court parliament assembly

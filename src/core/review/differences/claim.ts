@@ -1,0 +1,40 @@
+/** A claim: one thing that a sentence pins down, with what it says it of. Two claims of one key can be compared. */
+import type { FoundFact } from "../facts/found-fact.ts";
+import type { Difference } from "./difference.ts";
+import type { Span } from "./sentences.ts";
+
+export interface Claim {
+  readonly kind: Difference["kind"];
+  /** What is counted, dated or measured, as far as words beside it tell: "number:dead", "duration:visit". */
+  readonly key: string;
+  /** Null for a negation. */
+  readonly fact: FoundFact | null;
+  /** Offsets of its sentence; empty where the sentence says it by leaving something out. */
+  readonly span: Span;
+  /** Stems of the part of the sentence that it stands in, without what the key says already. */
+  readonly terms: ReadonlySet<string>;
+  /** Those of them that are names. */
+  readonly names: ReadonlySet<string>;
+  /** Years and days that the part says it of. */
+  readonly dates: readonly FoundFact[];
+  /** Figures beside it in that part. */
+  readonly amounts: readonly FoundFact[];
+  /** Who it is that was the first, and where: of a claim "the first … since". */
+  readonly frame: Frame | null;
+}
+
+export interface Frame {
+  /** What was the first of its kind: "visit". */
+  readonly heads: ReadonlySet<string>;
+  readonly agents: ReadonlySet<string>;
+  readonly goals: ReadonlySet<string>;
+}
+
+/** A sentence of a source with its claims. */
+export interface ClaimedSentence {
+  readonly text: string;
+  readonly fromUtf16: number;
+  readonly published: string | null;
+  readonly stems: ReadonlySet<string>;
+  readonly claims: readonly Claim[];
+}
