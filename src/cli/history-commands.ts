@@ -1,13 +1,18 @@
 /** The commands of `attache` for the history of a brief. */
 import { type Command, Option } from "commander";
 import { changeInWords } from "../core/brief/history-words.ts";
+import type { EngineEvent } from "../ipc/events.ts";
 import type { Client } from "./client.ts";
 import { printComparison, printHistory } from "./print-history.ts";
 
 /** What a command is made with: see program.ts. */
 export interface CommandTools {
   readonly command: (name: string, description: string) => Command;
-  readonly withProject: <T>(file: string, work: (client: Client) => Promise<T>) => Promise<T>;
+  readonly withProject: <T>(
+    file: string,
+    work: (client: Client) => Promise<T>,
+    emit?: (event: EngineEvent) => void,
+  ) => Promise<T>;
   readonly print: (json: boolean | undefined, value: unknown, words: () => string) => void;
 }
 

@@ -32,7 +32,9 @@ export function printImports(results: readonly PrintedImport[]): string {
 export function printSources(sources: readonly Source[]): string {
   return sources
     .map((source) =>
-      [source.id, sourceName(source), source.metadata.publisher, source.metadata.published].filter(Boolean).join(" · "),
+      [source.id, sourceName(source), source.metadata.publisher, source.metadata.published, source.reliability.letter]
+        .filter(Boolean)
+        .join(" · "),
     )
     .join("\n");
 }
@@ -50,8 +52,10 @@ export function printText(blocks: readonly Block[]): string {
 
 export function printExcerpts(excerpts: readonly Excerpt[]): string {
   return excerpts
-    .map(({ id, sectionId, locator, state, selectors }) =>
-      [id, sectionId ?? "not filed", locator, state, `“${selectors.quote.exact}”`].join(" · "),
+    .map(({ id, sectionId, locator, state, credibility, selectors }) =>
+      [id, sectionId ?? "not filed", locator, state, credibility.digit, `“${selectors.quote.exact}”`]
+        .filter((part) => part !== null)
+        .join(" · "),
     )
     .join("\n");
 }

@@ -13,6 +13,7 @@ import type { Engine } from "../engine/engine.ts";
 import { whyReadOnly } from "../ipc/access-words.ts";
 import type { EngineMethod, ParamsOf, ResultOf } from "../ipc/engine-contract.ts";
 import { AttacheError, toErrorData } from "../ipc/errors.ts";
+import type { EngineEvent } from "../ipc/events.ts";
 import { recoveryWords } from "../ipc/recovery.ts";
 import { whatWasUpgraded } from "../ipc/upgrade-words.ts";
 import type { Client } from "./client.ts";
@@ -33,6 +34,7 @@ import {
 } from "./print.ts";
 import { printBrief } from "./print-brief.ts";
 import { addRemovalCommands } from "./removal-commands.ts";
+import { addReviewCommands } from "./review-commands.ts";
 
 /** package.json beside out/: the version has one home. */
 function version(): string {
@@ -49,20 +51,26 @@ function clientOf(engine: Engine): Client {
 }
 
 /** The engine is loaded when a project is asked for. */
-async function createClient(): Promise<{ engine: Engine; client: Client }> {
+async function createClient(
+  emit: (event: EngineEvent) => void = () => undefined,
+): Promise<{ engine: Engine; client: Client }> {
   const { createEngine } = await import("../engine/engine.ts");
   const engine = createEngine({
     readerWorkerUrl: new URL("./reader-worker.js", import.meta.url),
     reviewWorkerUrl: new URL("./review-worker.js", import.meta.url),
     appVersion: version(),
     now: () => new Date().toISOString(),
-    emit: () => undefined,
+    emit,
   });
   return { engine, client: clientOf(engine) };
 }
 
-async function withProject<T>(file: string, work: (client: Client) => Promise<T>): Promise<T> {
-  const { engine, client } = await createClient();
+async function withProject<T>(
+  file: string,
+  work: (client: Client) => Promise<T>,
+  emit?: (event: EngineEvent) => void,
+): Promise<T> {
+  const { engine, client } = await createClient(emit);
   try {
     const { upgrade } = await client.call("openProject", { path: pathOf(file) });
     if (upgrade !== null) process.stderr.write(`attache: ${whatWasUpgraded(upgrade, basename(file))}\n`);
@@ -291,6 +299,8 @@ command("replace <file> <path>", "put a newer version in the place of a source")
 addHistoryCommands({ command, withProject, print });
 
 addRemovalCommands({ command, withProject, print });
+
+addReviewCommands({ command, withProject, print });
 
 command("verify <file>", "check the file, the original bytes and every excerpt").action(
   (file: string, options: Options) =>
