@@ -3,6 +3,7 @@ import { expect, type Locator, type Page } from "@playwright/test";
 import { BriefPane } from "./brief-pane.ts";
 import { ExcerptsTray } from "./excerpts-tray.ts";
 import { ExportDialogPage } from "./export-dialog.ts";
+import { FindingsPane } from "./findings-pane.ts";
 import { HistoryDialog } from "./history-dialog.ts";
 import { ReaderPane } from "./reader-pane.ts";
 import { RemovedItemsDialog } from "./removed-items.ts";
@@ -14,6 +15,7 @@ export class WorkspacePage {
   readonly reader: ReaderPane;
   readonly tray: ExcerptsTray;
   readonly brief: BriefPane;
+  readonly findings: FindingsPane;
   readonly exportDialog: ExportDialogPage;
   readonly history: HistoryDialog;
   readonly removedItems: RemovedItemsDialog;
@@ -24,6 +26,7 @@ export class WorkspacePage {
     this.reader = new ReaderPane(page);
     this.tray = new ExcerptsTray(page);
     this.brief = new BriefPane(page);
+    this.findings = new FindingsPane(page);
     this.exportDialog = new ExportDialogPage(page);
     this.history = new HistoryDialog(page);
     this.removedItems = new RemovedItemsDialog(page);

@@ -9,6 +9,7 @@ import type { LexicalEditor } from "lexical";
 import { inlinesOf } from "../../src/core/brief/citation-numbers.ts";
 import type { BriefBlock, Section } from "../../src/core/brief/document.ts";
 import { registerAllowedContent } from "../../src/renderer/editor/allowed-content.ts";
+import { registerAssessment } from "../../src/renderer/editor/assessment.ts";
 import { $fromSections } from "../../src/renderer/editor/from-document.ts";
 import { registerKeepSections } from "../../src/renderer/editor/keep-sections.ts";
 import { BRIEF_NODES } from "../../src/renderer/editor/nodes/index.ts";
@@ -40,6 +41,7 @@ export function briefEditor(sections: readonly Section[]): LexicalEditor {
   registerList(editor);
   registerKeepSections(editor, sections.map(attributesOf));
   registerAllowedContent(editor);
+  registerAssessment(editor);
   registerTableKeys(editor);
   registerTableRules(editor);
   change(editor, () => $fromSections(sections, attributesOf));

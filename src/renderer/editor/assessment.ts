@@ -16,8 +16,10 @@ import {
   TEXT_TYPE_TO_FORMAT,
 } from "lexical";
 import type { BriefPlace } from "../../core/review/place.ts";
-import { sentenceAround } from "../../core/search/sentence.ts";
+import { quotedSpans } from "../../core/review/quotations/quoted-spans.ts";
+import { sentenceAround, sentencesOf } from "../../core/search/sentence.ts";
 import { FORMATS } from "./mark-formats.ts";
+import { $isCitationNode } from "./nodes/CitationNode.ts";
 import { $blockAround, $blockAt, $partsOf, $piecesOf, offsetInPart, type Part, textOfPart } from "./parts.ts";
 
 const FORMAT = FORMATS.assessment;
@@ -131,10 +133,9 @@ function $selectedSentences(selection: RangeSelection): Stretch[] {
     $partsOf(block).flatMap((part) => {
       const isTouched = part.some((leaf) => leaf !== null && touched.has(leaf.getKey()));
       if (!isTouched) return [];
-      const text = textOfPart(part);
       const from = offsetInPart(part, start.key, start.offset) ?? $offsetOfElementPoint(part, start) ?? 0;
-      const to = offsetInPart(part, end.key, end.offset) ?? $offsetOfElementPoint(part, end) ?? text.length;
-      return sentencesBetween(text, from, Math.max(from, to)).map((stretch) => ({ part, ...stretch }));
+      const to = offsetInPart(part, end.key, end.offset) ?? $offsetOfElementPoint(part, end) ?? textOfPart(part).length;
+      return sentencesBetween(part, from, Math.max(from, to)).map((stretch) => ({ part, ...stretch }));
     }),
   );
 }
@@ -148,16 +149,19 @@ function $offsetOfElementPoint(part: Part, point: RangeSelection["anchor"]): num
   return before && offsetInPart(part, before.getKey(), before.getTextContentSize());
 }
 
-function sentencesBetween(text: string, fromUtf16: number, toUtf16: number) {
-  const sentences: { fromUtf16: number; toUtf16: number }[] = [];
-  let at = fromUtf16;
-  do {
-    const sentence = sentenceAround(text, at);
-    if (sentence.toUtf16 > sentence.fromUtf16) sentences.push(sentence);
-    const next = Math.max(sentence.toUtf16, at + 1);
-    at = next + (/^\s*/u.exec(text.slice(next))?.[0].length ?? 0);
-  } while (at < toUtf16);
-  return sentences;
+/** The sentences that two offsets touch, as the review counts them: a citation behind a full stop ends one. */
+function sentencesBetween(part: Part, fromUtf16: number, toUtf16: number) {
+  const text = textOfPart(part);
+  const endsUtf16 = part
+    .filter($isCitationNode)
+    .map((citation) => offsetInPart(part, citation.getKey(), 0) ?? text.length);
+  const sentences = sentencesOf(text, { endsUtf16, whole: quotedSpans(text) });
+  if (fromUtf16 < toUtf16)
+    return sentences.filter((sentence) => sentence.fromUtf16 < toUtf16 && fromUtf16 < sentence.toUtf16);
+  // Between two sentences, it is the one before: the caret has just left it.
+  const at = sentences.findLast((sentence) => sentence.fromUtf16 <= fromUtf16);
+  const isBehind = at !== undefined && /\s/u.test(text.slice(at.toUtf16, fromUtf16)) && fromUtf16 >= text.length;
+  return at && !isBehind ? [at] : [];
 }
 
 function partWith(block: ElementNode, nodeKey: string): Part | null {

@@ -6,6 +6,7 @@ import { heldBrief } from "../../editor/held-brief.ts";
 import { $toSections } from "../../editor/to-document.ts";
 import { createBriefFront } from "../../state/brief-front.ts";
 import { useWorkspace, useWorkspaceState } from "../../state/workspace.ts";
+import { StatementMarks } from "../findings/StatementMarks.tsx";
 import { BriefHead } from "./BriefHead.tsx";
 import { BriefText } from "./BriefText.tsx";
 import { BriefToolbar } from "./BriefToolbar.tsx";
@@ -73,6 +74,7 @@ export function BriefPane() {
           <BriefHead front={front} focus={recommendationFocus} />
           <BriefText front={front} saver={saver} onEditor={take} />
           {editor && <CitationCard editor={editor} paper={paper} />}
+          {editor && <StatementMarks editor={editor} paper={paper} scroller={scroller} />}
           {editor && <LinkField editor={editor} paper={paper} />}
         </div>
       </div>

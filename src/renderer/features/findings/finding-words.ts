@@ -29,9 +29,12 @@ export const ANSWER_WORDS: Readonly<Record<DecisionAnswer, string>> = {
   same: "The same",
 };
 
-/** "3 outlets, at least 1 origin: Xinhua". Nobody knows that origins which look apart are. */
-export function originsInWords(origins: readonly Origin[]): string {
-  const outlets = new Set(origins.flatMap((origin) => origin.outlets));
+/**
+ * "3 outlets, at least 1 origin: Xinhua", of the outlets whose texts are cited. Nobody knows that origins which look apart
+ * are.
+ */
+export function originsInWords(cited: readonly string[], origins: readonly Origin[]): string {
+  const outlets = new Set(cited);
   const names = origins.map(({ name }) => name).join(", ");
   return `${counted(Math.max(outlets.size, 1), "outlet")}, at least ${counted(origins.length, "origin")}: ${names}`;
 }
