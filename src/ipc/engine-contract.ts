@@ -52,8 +52,12 @@ export const viewStateSchema = z.object({
     .object({ sectionId: sectionIdSchema, blockIndex: z.number().int().min(0), offsetUtf16: z.number().int().min(0) })
     .nullable(),
   /** How the list of sources is ordered, and which are shown. */
-  sourceOrder: z.enum(["added", "date", "publisher", "title"]).default("added"),
-  sourceFilter: z.enum(["all", "with-excerpts", "without-excerpts", "incomplete", "warned"]).default("all"),
+  sourceOrder: z.enum(["added", "date", "publisher", "title", "origin"]).default("added"),
+  sourceFilter: z
+    .enum(["all", "with-excerpts", "without-excerpts", "incomplete", "warned", "graded-low", "not-graded"])
+    .default("all"),
+  /** How the evidence of the brief is shown. */
+  evidenceView: z.enum(["picture", "table"]).default("picture"),
   /** Whether the findings of the review are shown below the brief. */
   findingsOpen: z.boolean().default(false),
 });

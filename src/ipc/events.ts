@@ -98,6 +98,7 @@ export const windowCommandSchema = z.enum([
   "excerpt.insert",
   "excerpt.insert-citation",
   "excerpt.in-citation",
+  "excerpt.grade",
   "excerpt.delete",
   "view.sources",
   "view.reader",

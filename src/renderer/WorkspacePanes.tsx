@@ -2,7 +2,9 @@
 import { Group, type Layout, Panel, Separator } from "react-resizable-panels";
 import type { OpenedProject } from "../ipc/app-contract.ts";
 import { BriefPane } from "./features/brief/BriefPane.tsx";
+import { EvidenceDialog } from "./features/evidence/EvidenceDialog.tsx";
 import { ExcerptsTray } from "./features/excerpts/ExcerptsTray.tsx";
+import { GradeDialog } from "./features/excerpts/GradeDialog.tsx";
 import { ExportDialog } from "./features/export/ExportDialog.tsx";
 import { FindingsPane } from "./features/findings/FindingsPane.tsx";
 import { ReviewSettingsDialog } from "./features/findings/ReviewSettingsDialog.tsx";
@@ -112,6 +114,7 @@ function Dialogs({ opened }: { opened: OpenedProject }) {
   const { store } = useWorkspace();
   const dialog = useWorkspaceState((state) => state.dialog);
   const source = useWorkspaceState((state) => state.sources.find(({ id }) => id === state.activeSourceId));
+  const excerpt = useWorkspaceState((state) => state.excerpts.find(({ id }) => id === state.activeExcerptId));
   const review = useWorkspaceState((state) => state.review);
   const recovered = useWorkspaceState((state) => state.recovered);
   const close = () => store.setState({ dialog: "none" });
@@ -121,6 +124,8 @@ function Dialogs({ opened }: { opened: OpenedProject }) {
   if (dialog === "paste-source") return <PasteDialog onClose={close} />;
   if (dialog === "remove-source" && source) return <RemoveSourceDialog source={source} onClose={close} />;
   if (dialog === "removed-items") return <RemovedItemsDialog onClose={close} />;
+  if (dialog === "evidence") return <EvidenceDialog onClose={close} />;
+  if (dialog === "grade" && excerpt) return <GradeDialog key={excerpt.id} excerpt={excerpt} onClose={close} />;
   if (dialog === "export") return <ExportDialog opened={opened} onClose={close} />;
   if (dialog === "history") return <HistoryDialog onClose={close} />;
   if (dialog === "name-version") return <NameVersionDialog onClose={close} />;

@@ -1,6 +1,7 @@
 /** What each command of the menu does in a window with a project. */
 
 import { flushSync } from "react-dom";
+import type { Excerpt } from "../../core/excerpt/excerpt.ts";
 import type { OpenedProject } from "../../ipc/app-contract.ts";
 import type { WindowCommand } from "../../ipc/events.ts";
 import type { HeldBrief } from "../../ipc/unsaved.ts";
@@ -163,6 +164,9 @@ export async function runCommand(
       if (workspace.brief?.editCitation() === false)
         say(workspace, "Put the caret onto a citation of the brief first.");
       return;
+    case "excerpt.grade":
+      gradeActive(workspace);
+      return;
     case "excerpt.delete": {
       const { activeExcerptId } = store.getState();
       if (activeExcerptId) await actions.removeExcerpt(activeExcerptId);
@@ -190,6 +194,9 @@ export async function runCommand(
       return;
     case "view.pages":
       switchReaderView(workspace);
+      return;
+    case "view.evidence":
+      store.setState({ dialog: "evidence" });
       return;
     case "help.keyboard":
       store.setState({ dialog: "keyboard" });
@@ -269,14 +276,24 @@ async function step({ undo }: Workspace, command: "edit.undo" | "edit.redo"): Pr
   await (command === "edit.undo" ? undo.undo() : undo.redo());
 }
 
-/** The excerpt of the card that has the focus, or the one that was last pressed or made. */
-function insertActive(workspace: Workspace, mode: InsertMode): void {
+/** The excerpt of the card that has the focus, or the one that was last pressed or made. Where there is none, that is said. */
+function activeExcerpt(workspace: Workspace): Excerpt | null {
   const card = document.activeElement?.closest<HTMLElement>(".excerpt-card");
   const { excerpts, activeExcerptId } = workspace.store.getState();
   const id = card?.dataset["excerptId"] ?? activeExcerptId;
   const excerpt = excerpts.find((candidate) => candidate.id === id && candidate.removedAt === null);
+  if (!excerpt) say(workspace, "Choose an excerpt first: press a highlight in the reader or a card in the tray.");
+  return excerpt ?? null;
+}
+
+function insertActive(workspace: Workspace, mode: InsertMode): void {
+  const excerpt = activeExcerpt(workspace);
   if (excerpt) workspace.brief?.insertExcerpt(excerpt.id, mode);
-  else say(workspace, "Choose an excerpt first: press a highlight in the reader or a card in the tray.");
+}
+
+function gradeActive(workspace: Workspace): void {
+  const excerpt = activeExcerpt(workspace);
+  if (excerpt) workspace.store.setState({ dialog: "grade", activeExcerptId: excerpt.id });
 }
 
 /** Opens the find bar; where it is open already, goes back to it. */

@@ -11,10 +11,12 @@ import type { ParamsOf } from "../../ipc/engine-contract.ts";
 import { toErrorData } from "../../ipc/errors.ts";
 import { attache } from "../attache.ts";
 import type { ActionContext } from "./action-context.ts";
+import { createGradeActions } from "./grade-actions.ts";
 import { createImportActions } from "./import-actions.ts";
 import { createNoteSaver } from "./note-saver.ts";
 import { createReplaceActions } from "./replace-actions.ts";
 import { createSourceActions } from "./source-actions.ts";
+import { createTrailActions } from "./trail-actions.ts";
 import type { UndoableAct, UndoStack } from "./undo-stack.ts";
 import type { Notice, WorkspaceState, WorkspaceStore } from "./workspace-state.ts";
 
@@ -93,7 +95,8 @@ export function createActions(store: WorkspaceStore, undo: UndoStack) {
   };
   const openSource = (sourceId: SourceId) => {
     // The reader fetches what it shows of it.
-    if (get().activeSourceId !== sourceId) set({ activeSourceId: sourceId, activeExcerptId: null, flash: null });
+    if (get().activeSourceId !== sourceId)
+      set({ activeSourceId: sourceId, activeExcerptId: null, flash: null, cameFrom: [] });
   };
   let asked = 0;
   /** Opens a source, an earlier version too, at a passage and makes it flash; with `select` one goes on from there. */
@@ -103,10 +106,11 @@ export function createActions(store: WorkspaceStore, undo: UndoStack) {
     await loadText(sourceId);
     // A text that took long must not come over one that was asked for since.
     if (count !== asked) return;
-    const { activeSourceId, activeExcerptId } = get();
+    const { activeSourceId, activeExcerptId, cameFrom } = get();
     set({
       activeSourceId: sourceId,
       activeExcerptId: activeSourceId === sourceId ? activeExcerptId : null,
+      cameFrom: activeSourceId === sourceId ? cameFrom : [],
       flash: { sourceId, fromUtf16, toUtf16, select, count },
     });
   };
@@ -122,9 +126,11 @@ export function createActions(store: WorkspaceStore, undo: UndoStack) {
     openSource,
     showPassage,
 
+    ...createGradeActions(context),
     ...createImportActions(context),
     ...createSourceActions(context),
     ...createReplaceActions(context),
+    ...createTrailActions(context, showPassage),
 
     /** Keeps a passage, filed under a section or not. Null where that failed, which was then said. */
     async addExcerpt(passage: Passage, sectionId: SectionId | null): Promise<Excerpt | null> {

@@ -63,6 +63,17 @@ export interface ShownPassage {
   readonly count: number;
 }
 
+/** A step from a passage of one source to the same passage in another: the way back. */
+export interface CameFrom {
+  readonly sourceId: SourceId;
+  readonly fromUtf16: number;
+  readonly toUtf16: number;
+  /** Where that was, in words: "para. 3". */
+  readonly locator: string;
+  /** The source that it led to: there the way back is offered. */
+  readonly to: SourceId;
+}
+
 /** One of the brief's recommendations. Its key stays while it is moved and written; it is not stored. */
 export interface Recommendation {
   readonly key: number;
@@ -96,6 +107,8 @@ export interface WorkspaceState {
   readonly activeSourceId: SourceId | null;
   readonly activeExcerptId: ExcerptId | null;
   readonly flash: ShownPassage | null;
+  /** From where one came to a passage that stands in several sources; the newest last. */
+  readonly cameFrom: readonly CameFrom[];
   /** What is looked for in the source that is read; null while the find bar is closed. */
   readonly find: FindState | null;
   /** What is looked for in all sources; empty while nothing is. */
@@ -128,7 +141,9 @@ export interface WorkspaceState {
     | "paste-source"
     | "remove-source"
     | "removed-items"
+    | "evidence"
     | "export"
+    | "grade"
     | "history"
     | "name-version"
     | "review-settings"
@@ -150,6 +165,7 @@ export const EMPTY_VIEW: ViewState = {
   sourceOrder: "added",
   sourceFilter: "all",
   findingsOpen: false,
+  evidenceView: "picture",
 };
 
 export type WorkspaceStore = ReturnType<typeof createWorkspaceStore>;
@@ -173,6 +189,7 @@ export function createWorkspaceStore(project: Project) {
     activeSourceId: known ? view.sourceId : (sourcesInForce(project.sources)[0]?.id ?? null),
     activeExcerptId: null,
     flash: null,
+    cameFrom: [],
     find: null,
     searchQuery: "",
     showsRevisions: false,

@@ -1,16 +1,18 @@
 /** One excerpt in the tray: its words, where they come from, whether they are used, how sure their place is. */
-import { type DragEvent, type KeyboardEvent, useEffect, useId, useRef } from "react";
+import { type DragEvent, type KeyboardEvent, type MouseEvent, useEffect, useId, useRef } from "react";
 import type { AnchorState, Excerpt } from "../../../core/excerpt/excerpt.ts";
 import { sourceName } from "../../../core/source/source-name.ts";
 import { carryExcerpt } from "../../drag/carried-passage.ts";
 import { useWorkspace, useWorkspaceState } from "../../state/workspace.ts";
 import { sectionColor } from "../../state/workspace-state.ts";
+import { GradeMark } from "../../ui/GradeMark.tsx";
 
 interface ExcerptCardProps {
   readonly excerpt: Excerpt;
   /** One card at a time, and its buttons, can be reached with Tab; arrow keys go from card to card. */
   readonly inTabOrder: boolean;
   readonly onKeyDown: (event: KeyboardEvent) => void;
+  readonly onContextMenu: (event: MouseEvent) => void;
 }
 
 const STATE_WORDS: Readonly<Record<Exclude<AnchorState, "exact" | "moved">, string>> = {
@@ -19,7 +21,7 @@ const STATE_WORDS: Readonly<Record<Exclude<AnchorState, "exact" | "moved">, stri
   lost: "No longer found in the source",
 };
 
-export function ExcerptCard({ excerpt, inTabOrder, onKeyDown }: ExcerptCardProps) {
+export function ExcerptCard({ excerpt, inTabOrder, onKeyDown, onContextMenu }: ExcerptCardProps) {
   const workspace = useWorkspace();
   const template = useWorkspaceState((state) => state.template);
   const source = useWorkspaceState((state) => state.sources.find(({ id }) => id === excerpt.sourceId));
@@ -53,6 +55,7 @@ export function ExcerptCard({ excerpt, inTabOrder, onKeyDown }: ExcerptCardProps
       aria-labelledby={wordsId}
       onDragStart={drag}
       onKeyDown={onKeyDown}
+      onContextMenu={onContextMenu}
       onFocus={() => workspace.store.setState({ activeExcerptId: excerpt.id })}
       onDoubleClick={() => void workspace.actions.showExcerpt(excerpt.id)}
     >
@@ -74,6 +77,7 @@ export function ExcerptCard({ excerpt, inTabOrder, onKeyDown }: ExcerptCardProps
           {origin}
         </button>
         <span className="excerpt-locator">{excerpt.locator}</span>
+        <GradeMark letter={source?.reliability.letter ?? null} digit={excerpt.credibility.digit} />
         <span className="excerpt-used">{numbers === "" ? "not cited" : `cited as ${numbers}`}</span>
       </p>
       <button

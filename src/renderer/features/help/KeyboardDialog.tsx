@@ -26,6 +26,8 @@ const KEYS: readonly (readonly [string, readonly (readonly [string, string])[]])
       ["1 … 9", "Keep the selection in that section"],
       ["H or Enter", "Keep it without a section"],
       ["Enter on a highlight", "Note, move, insert or delete it"],
+      ["C", "Compare the paragraph with the source that says the same"],
+      ["Alt+Left", "Back from there"],
       ["Ctrl+Shift+P", "Text or pages, of a PDF"],
       ["Ctrl+=, Ctrl+−, Ctrl+0", "Pages larger, smaller, as wide as the pane"],
     ],
@@ -38,6 +40,7 @@ const KEYS: readonly (readonly [string, readonly (readonly [string, string])[]])
       ["Ctrl+Alt+Enter", "Insert the citation only"],
       ["Enter", "Show the passage in its source"],
       ["1 … 9, Delete", "Move to that section, delete"],
+      ["Shift+F10", "What else can be done with it, such as grading"],
     ],
   ],
   [

@@ -10,6 +10,7 @@ import { sourceName } from "../../../core/source/source-name.ts";
 import { useWorkspaceState } from "../../state/workspace.ts";
 import { useFindHighlights, useFoundBlock } from "../search/use-find-highlights.ts";
 import { ArticleBlocks } from "./ArticleBlocks.tsx";
+import { AlsoInMargin } from "./also-in/AlsoInMargin.tsx";
 import { highlightsByBlock } from "./article-segments.ts";
 import { registerKeyboardCaret } from "./keyboard-caret.ts";
 import { marginMarks } from "./margin-marks.ts";
@@ -94,6 +95,7 @@ export function Article({ source, blocks, scroller }: ArticleProps) {
         />
       </article>
       <div ref={caret} className="reading-caret" hidden={true} aria-hidden="true" />
+      <AlsoInMargin source={source} blocks={blocks} starts={starts} article={article} />
       {tools.floating}
     </div>
   );

@@ -3,6 +3,7 @@ import { type RefObject, useEffect, useLayoutEffect, useRef } from "react";
 import type { ExcerptId } from "../../../core/excerpt/excerpt.ts";
 import { useWorkspace, useWorkspaceState } from "../../state/workspace.ts";
 import { filedSections, sectionColor } from "../../state/workspace-state.ts";
+import { GradeMark } from "../../ui/GradeMark.tsx";
 import { UsedIn } from "../excerpts/UsedIn.tsx";
 import { placeInside } from "./place-inside.ts";
 import { useNote } from "./use-note.ts";
@@ -92,7 +93,24 @@ export function HighlightPanel({ excerptId, article, onClose }: HighlightPanelPr
         onChange={(event) => note.write(event.target.value)}
         onBlur={note.finish}
       />
-      <UsedIn excerptId={excerptId} />
+      <div className="highlight-row">
+        <UsedIn excerptId={excerptId} />
+        <span className="spacer" />
+        <button
+          type="button"
+          className="button"
+          data-quiet=""
+          onClick={() => workspace.store.setState({ dialog: "grade", activeExcerptId: excerptId })}
+        >
+          {excerpt.credibility.digit === null ? (
+            "Grade…"
+          ) : (
+            <>
+              <GradeMark letter={null} digit={excerpt.credibility.digit} /> Grade…
+            </>
+          )}
+        </button>
+      </div>
       <div className="highlight-row">
         {readOnly === null && (
           <>

@@ -4,6 +4,7 @@ import { useWorkspace, useWorkspaceState } from "../../state/workspace.ts";
 import { EarlierVersionBanner } from "../replace/EarlierVersionBanner.tsx";
 import { FindBar } from "../search/FindBar.tsx";
 import { Article } from "./Article.tsx";
+import { BackBar } from "./also-in/BackBar.tsx";
 import { LazyPages, preparePages } from "./LazyPages.tsx";
 import { hasPages, readerViewOf } from "./reader-view.ts";
 import { SourceHead } from "./SourceHead.tsx";
@@ -37,6 +38,7 @@ export function ReaderPane() {
         </div>
       )}
       {source && source.versionOf !== null && <EarlierVersionBanner source={source} />}
+      <BackBar />
       <FindBar />
       <div className="reader-scroller" ref={scroller}>
         {source ? (

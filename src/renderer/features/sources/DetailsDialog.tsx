@@ -7,19 +7,28 @@ import { useWorkspace } from "../../state/workspace.ts";
 import { ModalDialog } from "../../ui/ModalDialog.tsx";
 import { DetailsField } from "./DetailsField.tsx";
 import { DETAILS_FIELDS, formOf, metadataOf } from "./details-form.ts";
+import { ReliabilityFields } from "./ReliabilityFields.tsx";
 
 export function DetailsDialog({ source, onClose }: { source: Source; onClose: () => void }) {
-  const { actions, readOnly } = useWorkspace();
+  const { actions, undo, readOnly } = useWorkspace();
   const [form, setForm] = useState(() => formOf(source.metadata));
   const [encoding, setEncoding] = useState(source.encoding);
+  const [letter, setLetter] = useState(source.reliability.letter);
+  const [reason, setReason] = useState(source.reliability.reason);
 
   const save = async (event: FormEvent) => {
     event.preventDefault();
     if (readOnly !== null) return;
     const metadata: Metadata = metadataOf(form);
     const changed = JSON.stringify(metadata) !== JSON.stringify(source.metadata);
-    // What could not be saved stays in the form.
-    if (changed && !(await actions.editMetadata(source.id, metadata))) return;
+    const endGroup = undo.group("Edit details");
+    try {
+      // What could not be saved stays in the form.
+      if (changed && !(await actions.editMetadata(source.id, metadata))) return;
+      if (!(await actions.gradeSource(source.id, { letter, reason: reason.trim() }))) return;
+    } finally {
+      endGroup();
+    }
     onClose();
     if (encoding !== null && encoding !== source.encoding) await actions.setReading(source.id, { encoding });
   };
@@ -57,6 +66,7 @@ export function DetailsDialog({ source, onClose }: { source: Source; onClose: ()
             </select>
           </label>
         )}
+        <ReliabilityFields letter={letter} reason={reason} onLetter={setLetter} onReason={setReason} />
         <p className="details-file">
           {source.fileName} · {source.sizeBytes.toLocaleString("en-GB")} bytes · imported{" "}
           {new Date(source.importedAt).toLocaleString("en-GB")} · SHA-256 <code>{source.sha256.slice(0, 16)}…</code>

@@ -1,14 +1,16 @@
 /** The list of sources, in the chosen order, and what can be done with each by keys or by its menu. */
 import { type KeyboardEvent, type MouseEvent, useMemo, useState } from "react";
-import { ListBox } from "react-aria-components";
+import { Collection, Header, ListBox, ListBoxSection } from "react-aria-components";
 import { keptExcerpts } from "../../../core/excerpt/excerpt.ts";
-import type { SourceId } from "../../../core/source/source.ts";
+import type { Source, SourceId } from "../../../core/source/source.ts";
+import { reportOf } from "../../state/review-report.ts";
 import { useWorkspace, useWorkspaceState } from "../../state/workspace.ts";
 import { sourcesInForce } from "../../state/workspace-state.ts";
 import { RemovedLink } from "../removed/RemovedLink.tsx";
 import { SourceMenu } from "./SourceMenu.tsx";
 import { SourceOption } from "./SourceOption.tsx";
 import { FILTER_NAMES, filterSources, orderSources } from "./source-order.ts";
+import { groupByOrigin, type SourceGroup } from "./sources-by-origin.ts";
 
 export function SourceList() {
   const { actions, store, mayWrite } = useWorkspace();
@@ -22,6 +24,11 @@ export function SourceList() {
   const listed = useMemo(
     () => orderSources(filterSources(inForce, filter, keptExcerpts(excerpts, sources)), order),
     [inForce, filter, excerpts, sources, order],
+  );
+  const origins = useWorkspaceState((state) => reportOf(state)?.origins ?? null);
+  const groups = useMemo(
+    () => (order === "origin" && origins !== null ? groupByOrigin(listed, origins) : null),
+    [order, listed, origins],
   );
 
   const press = (event: KeyboardEvent) => {
@@ -60,10 +67,17 @@ export function SourceList() {
           </button>
         </p>
       )}
-      <ListBox
+      {order === "origin" && origins === null && (
+        <p className="source-filter" role="status">
+          Origins are shown once the sources are read.
+        </p>
+      )}
+      <ListBox<SourceGroup | Source>
         aria-label="Sources"
         className="source-list"
-        items={listed}
+        // With other items it is another list: those that are grouped are not found among those that are not.
+        key={groups === null ? "plain" : "grouped"}
+        items={groups ?? listed}
         selectionMode="single"
         selectionBehavior="replace"
         disallowEmptySelection={true}
@@ -83,10 +97,21 @@ export function SourceList() {
           </p>
         )}
       >
-        {(source) => <SourceOption source={source} />}
+        {(item) => ("sources" in item ? <GroupedSources group={item} /> : <SourceOption source={item} />)}
       </ListBox>
       <RemovedLink />
       {menuAt && <SourceMenu place={menuAt} onClose={() => setMenuAt(null)} />}
     </div>
+  );
+}
+
+function GroupedSources({ group }: { group: SourceGroup }) {
+  return (
+    <ListBoxSection id={group.id} aria-label={group.heading}>
+      <Header className="source-group-head" title={group.reason === "" ? undefined : group.reason}>
+        {group.heading}
+      </Header>
+      <Collection items={group.sources}>{(source) => <SourceOption source={source} />}</Collection>
+    </ListBoxSection>
   );
 }

@@ -6,6 +6,7 @@ import { keptExcerpts } from "../../../core/excerpt/excerpt.ts";
 import type { Source } from "../../../core/source/source.ts";
 import { sourceName } from "../../../core/source/source-name.ts";
 import { useWorkspace, useWorkspaceState } from "../../state/workspace.ts";
+import { GradeMark } from "../../ui/GradeMark.tsx";
 
 export function SourceOption({ source }: { source: Source }) {
   const count = useWorkspaceState(
@@ -28,7 +29,10 @@ export function SourceOption({ source }: { source: Source }) {
       )}
       {/* Hidden as content, since the option's name is the title alone; said as its description. */}
       <Text slot="description" className="source-option-line" aria-hidden="true">
-        <span>{[...(source.attachedTo.length > 0 ? ["Attachment"] : []), ...origin].join(" · ")}</span>
+        <span className="source-option-origin">
+          {[...(source.attachedTo.length > 0 ? ["Attachment"] : []), ...origin].join(" · ")}
+        </span>
+        <GradeMark letter={source.reliability.letter} digit={null} />
         {count > 0 && (
           <span title={countText}>
             {count}

@@ -1,5 +1,6 @@
 /** In which order sources are listed, and which of them. Pure. */
 import type { Excerpt } from "../../../core/excerpt/excerpt.ts";
+import { LOW_RELIABILITY } from "../../../core/source/reliability.ts";
 import type { Source } from "../../../core/source/source.ts";
 import { sourceName } from "../../../core/source/source-name.ts";
 import type { ViewState } from "../../../ipc/engine-contract.ts";
@@ -12,6 +13,7 @@ export const ORDER_NAMES: Readonly<Record<SourceOrder, string>> = {
   date: "Date published",
   publisher: "Publisher",
   title: "Title",
+  origin: "Origin",
 };
 
 export const FILTER_NAMES: Readonly<Record<SourceFilter, string>> = {
@@ -20,6 +22,8 @@ export const FILTER_NAMES: Readonly<Record<SourceFilter, string>> = {
   "without-excerpts": "Without excerpts",
   incomplete: "Details missing",
   warned: "With warnings",
+  "graded-low": "Graded low",
+  "not-graded": "Not graded",
 };
 
 const compareText = new Intl.Collator("en", { sensitivity: "base", numeric: true }).compare;
@@ -27,6 +31,8 @@ const compareText = new Intl.Collator("en", { sensitivity: "base", numeric: true
 /** Sources with the unknown last, whatever the order; those that are alike stay in the order in which they were added. */
 export function orderSources(sources: readonly Source[], order: SourceOrder): Source[] {
   switch (order) {
+    // Within their groups, which sources-by-origin.ts makes.
+    case "origin":
     case "added":
       return [...sources];
     case "date":
@@ -58,7 +64,11 @@ export function filterSources(
   return sources.filter((source) => belongsTo(source, filter, used));
 }
 
-function belongsTo({ id, metadata, warnings }: Source, filter: SourceFilter, used: ReadonlySet<string>): boolean {
+function belongsTo(
+  { id, metadata, warnings, reliability }: Source,
+  filter: SourceFilter,
+  used: ReadonlySet<string>,
+): boolean {
   switch (filter) {
     case "all":
       return true;
@@ -74,5 +84,9 @@ function belongsTo({ id, metadata, warnings }: Source, filter: SourceFilter, use
       );
     case "warned":
       return warnings.length > 0;
+    case "graded-low":
+      return reliability.letter !== null && LOW_RELIABILITY.has(reliability.letter);
+    case "not-graded":
+      return reliability.letter === null;
   }
 }
