@@ -118,11 +118,18 @@ export function createProjectReview({ workerUrl, database, emit }: ReviewOptions
       const now = wantedOf(contents.sources);
       const drop = [...held.keys()].filter((id) => !now.identities.has(id));
       const put = nextBatch(now);
-      if (drop.length === 0 && put.length === 0) return work(living, contents);
+      if (drop.length === 0 && put.length === 0) {
+        const left = await living.ask({ type: "settle" });
+        // Meanwhile an edit may have come, and then there is more to read.
+        if (left === 0 && projectContents(database) === contents) return work(living, contents);
+        // Reading a text is about half of the work that it makes.
+        run.progress.tell(now.identities.size - Math.ceil(left / 2), now.identities.size);
+        continue;
+      }
       await living.ask({ type: "read", put, drop });
       for (const id of drop) held.delete(id);
       for (const { sourceId } of put) held.set(sourceId, now.identities.get(sourceId) ?? "");
-      run.progress.tell(held.size, now.identities.size);
+      run.progress.tell(Math.floor(held.size / 2), now.identities.size);
     }
   };
   /** In its turn, as long as nobody cancels it. */

@@ -10,6 +10,8 @@ export type ReviewMaterial = Pick<ReviewInput, "template" | "excerpts" | "source
 
 export type ReviewQuestion =
   | { readonly type: "read"; readonly put: readonly ReviewedText[]; readonly drop: readonly SourceId[] }
+  /** Works out a little more of what is not yet known of the sources. */
+  | { readonly type: "settle" }
   | {
       readonly type: "report";
       /** Null where it is as it was. */
@@ -20,6 +22,8 @@ export type ReviewQuestion =
 
 export interface ReviewResults {
   readonly read: null;
+  /** Of how many sources something is still to be worked out. */
+  readonly settle: number;
   readonly report: ReviewReport;
   readonly "also-in": readonly SharedPassage[];
 }

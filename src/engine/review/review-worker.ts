@@ -30,12 +30,24 @@ function answer(question: ReviewQuestion): ReviewAnswer {
   }
 }
 
+/** For so long the thread does not listen: what is asked meanwhile, such as to end, waits. */
+const SLICE_MS = 40;
+
+function settle(known: Review): number {
+  const until = performance.now() + SLICE_MS;
+  let left = known.settle(1);
+  while (left > 0 && performance.now() < until) left = known.settle(1);
+  return left;
+}
+
 function resultOf(question: ReviewQuestion, known: Review): ReviewResults[keyof ReviewResults] {
   switch (question.type) {
     case "read":
       for (const id of question.drop) known.dropSource(id);
       for (const text of question.put) known.putSource(text);
       return null;
+    case "settle":
+      return settle(known);
     case "report":
       material = question.material ?? material;
       if (!material) throw new Error("A report was asked for before there was anything to report on.");

@@ -1,0 +1,49 @@
+/** Findings about the sources themselves, and about the names that brief and sources share. */
+import type { Brief } from "../brief/document.ts";
+import type { SourceId } from "../source/source.ts";
+import type { Difference } from "./differences/difference.ts";
+import type { NewFinding } from "./finding.ts";
+import { contentKey } from "./finding-key.ts";
+import { count, listed, shortName } from "./finding-words.ts";
+import { nameVariants } from "./names/name-variants.ts";
+import type { ReviewedText } from "./reviewed-text.ts";
+
+const SAID_DIFFERENTLY: Record<Difference["kind"], string> = {
+  number: "give different figures",
+  date: "give different dates",
+  duration: "differ on how long",
+  ordinal: "differ on which it is",
+  negation: "say the opposite",
+};
+
+/** One for each two sentences that differ. */
+export function differenceFindings(differences: readonly Difference[], nameOf: (id: SourceId) => string): NewFinding[] {
+  return differences.map((difference) => {
+    const { key, kind, a, b } = difference;
+    const names = [a, b].map(({ place }) => shortName(nameOf(place.sourceId)));
+    return {
+      key,
+      kind: "sources-differ",
+      message: `${listed(names)} ${SAID_DIFFERENTLY[kind]}.`,
+      places: [a.place, b.place],
+      detail: { type: "difference", difference },
+    };
+  });
+}
+
+/** One for each name that the brief spells in several ways, or otherwise than all of its sources. */
+export function nameFindings(texts: readonly ReviewedText[], brief: Brief): NewFinding[] {
+  return nameVariants(texts, brief).map(({ variants, offers }) => {
+    const [first, ...others] = variants.spellings.map(({ text }) => text);
+    const [place, ...places] = offers.map((offer) => offer.place);
+    if (first === undefined || !place)
+      throw new RangeError("A name in several spellings stands somewhere in the brief.");
+    return {
+      key: contentKey("name-variants", ...[first, ...others].sort()),
+      kind: "name-variants",
+      message: `One name is spelt ${count(others.length + 1, "way")}: ${listed([first, ...others].map((text) => `“${text}”`))}.`,
+      places: [place, ...places],
+      detail: { type: "name-variants", variants, offers },
+    };
+  });
+}
