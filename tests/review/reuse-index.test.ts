@@ -204,3 +204,16 @@ test("a text that says the same over and over takes no time and is found", () =>
   const index = indexOf([reviewedPlainText("a", refrain), reviewedPlainText("b", `Once more: ${refrain}`)]);
   expect(index.passagesOf("a" as SourceId).length).toBeGreaterThan(0);
 });
+
+test("what one publisher sets below each of its articles is no copy; what another has below it is", () => {
+  const line =
+    "Readers of the Courier have kept a lamp burning in the tower at Morven every winter since the great storm.";
+  const [first = [], second = []] = fc.sample(wordsOf(120, 120), { numRuns: 2, seed: 6 });
+  const articles = [first, second].map((own, place) =>
+    reviewedPlainText(String(place), `${own.slice(0, 60).join(" ")}.\n\n${own.slice(60).join(" ")}.\n\n${line}`),
+  );
+  const by = (...publishers: readonly string[]) =>
+    articles.map((text, place) => ({ ...text, metadata: { ...text.metadata, publisher: publishers[place] ?? null } }));
+  expect(indexOf(by("The Courier", "The Courier")).passagesOf("0" as SourceId)).toEqual([]);
+  expect(indexOf(by("The Courier", "The Herald")).passagesOf("0" as SourceId)).toHaveLength(1);
+});

@@ -31,22 +31,22 @@ export interface LikelihoodReader {
 
 /** Looks through each statement once. */
 export function createLikelihoodReader(): LikelihoodReader {
-  const known = new WeakMap<Statement, readonly FoundTerm[]>();
-  const termsOf = (statement: Statement) => {
-    const terms = known.get(statement) ?? ownTermsIn(statement.text);
-    known.set(statement, terms);
-    return terms;
-  };
+  let known = new Map<string, readonly FoundTerm[]>();
   return {
     of(statements, { sections, language }, table) {
       if (table === "off" || !language.startsWith("en")) return [];
       const allowed = new Set(LIKELIHOOD_TABLES[table].flatMap(({ words, forms }) => [words, ...forms]));
-      return statements.flatMap((statement): NewFinding[] => {
-        const outside = termsOf(statement).filter(({ text }) => !allowed.has(text.toLowerCase().replace(/\s+/gu, " ")));
+      const next: typeof known = new Map();
+      const findings = statements.flatMap((statement): NewFinding[] => {
+        const terms = next.get(statement.text) ?? known.get(statement.text) ?? ownTermsIn(statement.text);
+        next.set(statement.text, terms);
+        const outside = terms.filter(({ text }) => !allowed.has(text.toLowerCase().replace(/\s+/gu, " ")));
         if (outside.length === 0 || statement.exemption === "heading") return [];
         const block = sections.find(({ id }) => id === statement.place.sectionId)?.children[statement.place.blockIndex];
         return block?.type === "quotation" ? [] : outside.map((found) => findingOf(statement, found, table));
       });
+      known = next;
+      return findings;
     },
   };
 }

@@ -10,6 +10,7 @@ interface Range {
 
 /** What may still stand behind a credit that ends a paragraph: "told Example News on Monday." */
 const TO_THE_END_UTF16 = 32;
+const REACH_UTF16 = 3000;
 /** In these first paragraphs, what a text reports citing another is the whole of it. */
 const LEAD_BLOCKS = 5;
 
@@ -32,8 +33,10 @@ export function creditScope(
   if (mention.how === "dateline" || mention.how === "byline") return whole;
   if (isCitedByItself(mention, context)) return whole;
   if (isAtEnd(words, mention)) return { fromUtf16, toUtf16 };
-  const sentence = sentenceAround(words, mention.fromUtf16);
-  return { fromUtf16: fromUtf16 + sentence.fromUtf16, toUtf16: fromUtf16 + sentence.toUtf16 };
+  // A text without paragraphs is a very long one: the sentence is looked for near by.
+  const from = Math.max(0, mention.fromUtf16 - REACH_UTF16);
+  const sentence = sentenceAround(words.slice(from, mention.toUtf16 + REACH_UTF16), mention.fromUtf16 - from);
+  return { fromUtf16: fromUtf16 + from + sentence.fromUtf16, toUtf16: fromUtf16 + from + sentence.toUtf16 };
 }
 
 /** "…, News.Example reports, citing Fooland Press": in the lead of News.Example's own text, that is said of all of it. */

@@ -9,7 +9,9 @@ const rule = (before: RegExp | null, after: RegExp | null, how: CreditRule["how"
 });
 /** What Chinese puts between a name and its verb: "5日", "北京时间今早", "在报道中". */
 const CHINESE_WHEN = "[《》\\p{Script=Han}\\p{N}]{0,12}?";
-const KOREAN_JOINER = "(?:통신|뉴스|TV|신문)?";
+const KOREAN_JOINER = "(?:\\s?(?:통신|뉴스|TV|신문|방송|신문은))?";
+const KOREAN_SAYS =
+  "(?:(?:보도|타전|소개|분석|평가|지적|진단|설명|강조|해석|전망|표현|비판|주장)(?:했|하|해|한)|(?:전했|전하|밝혔|밝히|알렸|덧붙였|꼽았|썼|인용해|인용하|보냈|내보냈))";
 
 const CHINESE: readonly CreditRule[] = [
   rule(
@@ -27,6 +29,8 @@ const CHINESE: readonly CreditRule[] = [
     /(?:据|據|根据|根據|按照)[《》\p{Script=Han}]{0,10}$/u,
     /^[\p{Script=Han}\p{N}\s]{0,16}?(?:消息|报道|報導|報道|讯|訊|电|電|援引|引述|披露|称|稱|统计|統計|分析|指|[，,])/u,
   ),
+  rule(/(?:综合|綜合)[\p{Script=Han}、]{0,12}$/u, /^(?:、|，|和|等|报道|報導|報道|消息|电|電)/u),
+  rule(null, /^(?:客户端|客戶端|官微|微博)?[\p{N}月日]{0,6}(?:消息|快讯)[，,：:]/u),
   rule(/(?:援引|引述|引用|转引|轉引|转自|轉自|转载自|轉載自)[\p{Script=Han}]{0,8}$/u, null),
   rule(
     null,
@@ -59,7 +63,7 @@ const KOREAN: readonly CreditRule[] = [
   rule(
     null,
     new RegExp(
-      `^${KOREAN_JOINER}(?:\\([A-Za-z]+\\))?(?:은|는|이|가|도|등은|등이|등)\\s[^.。]{0,120}?(?:보도했다|보도했고|보도하며|전했다|전하며|보도한|썼다|인용해|인용하며|지적했다|분석했다|평가했다)`,
+      `^${KOREAN_JOINER}(?:\\([A-Za-z]+\\))?(?:은|는|이|가|도|(?:을|를) 비롯한|\\s?등은|\\s?등이|\\s?등도|\\s?등)\\s[^.。]{0,200}?${KOREAN_SAYS}`,
       "u",
     ),
   ),

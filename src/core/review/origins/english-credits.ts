@@ -24,9 +24,9 @@ const IS_PIECE = new RegExp(
 );
 
 const ADVERB =
-  "(?:also |has |had |have |later |earlier |first |then |further |previously |separately |subsequently |since |additionally |initially |exclusively |recently |reportedly |meanwhile |, meanwhile, |, however, |itself )";
+  "(?:also |both |all |has |had |have |later |earlier |first |then |further |previously |separately |subsequently |since |additionally |initially |exclusively |recently |reportedly |meanwhile |, meanwhile, |, however, |itself )";
 const SAYS =
-  "(?:report(?:ed|s)|quot(?:ed|es)|cit(?:ed|es)|not(?:ed|es)|wr(?:ote|ites)|said|says|stat(?:ed|es)|reveal(?:ed|s)|disclos(?:ed|es)|learn(?:ed|t)|add(?:ed|s)|observ(?:ed|es)|claim(?:ed|s)|descri(?:bed|bes)|recall(?:ed|s)|remark(?:ed|s)|comment(?:ed|s)|point(?:ed|s) out|put it|broke the (?:news|story)|estimate[ds]|suggest(?:ed|s)|found|confirm(?:ed|s)|highlight(?:ed|s)|explain(?:ed|s)|argu(?:ed|es)|predict(?:ed|s)|calculat(?:ed|es)|show(?:ed|s)|relay(?:ed|s)|tweeted)";
+  "(?:report(?:ed|s)|quot(?:ed|es)|cit(?:ed|es)|not(?:ed|es)|wr(?:ote|ites)|said|says|stat(?:ed|es)|reveal(?:ed|s)|disclos(?:ed|es)|learn(?:ed|t)|add(?:ed|s)|observ(?:ed|es)|claim(?:ed|s)|descri(?:bed|bes)|recall(?:ed|s)|remark(?:ed|s)|comment(?:ed|s)|point(?:ed|s) out|put it|broke the (?:news|story)|estimate[ds]|suggest(?:ed|s)|found|confirm(?:ed|s)|highlight(?:ed|s)|explain(?:ed|s)|argu(?:ed|es)|predict(?:ed|s)|calculat(?:ed|es)|show(?:ed|s)|relay(?:ed|s)|warn(?:ed|s)|alleg(?:ed|es)|forecast|project(?:ed|s)|tweeted)";
 /** What outlets do with words that are said with it: only then is it a credit. */
 const PUBLISHES =
   '(?:published|carried|aired|ran|broadcast|covered|released|printed|issued|posted|featured)[^.;“”"]{0,120}?(?:,\\s|\\s)(?:saying|stating|noting|quoting|citing|reporting|claiming|arguing|revealing|describing|suggesting|showing|in which|that (?:said|says|quoted|cited|claimed|showed|described|revealed))\\b';
@@ -37,17 +37,26 @@ const OF_ITSELF = new RegExp(
   "u",
 );
 const CONDITION =
-  /(?:^|[^\p{L}])(?:if|If|whether|unless|should|Should|before|until|when a|that a|accused|accuses|sued|suing|bought|buys|owns)\s(?:the\s)?$/u;
+  /(?:^|[^\p{L}])(?:if|If|whether|unless|should|Should|until|accused|accuses|sued|suing|bought|buys|owns|(?:editors?|editor-in-chief|heads?|chief|chair(?:man|woman)?|owners?|publishers?|founders?|co-founders?|directors?|presidents?|CEO|spokes\p{L}+|lawyers?|employees?|executives?|board|staff|critics?|rivals?|parent|offices?|bureau|headquarters|columnists?|hosts?|anchors?|alumn\p{L}+|worked|works|working|joined|joining|left|leaving)(?:\s(?:of|at|for|with))?)\s(?:the\s)?$/u;
 
 const TOLD =
-  "(?:[Tt]old|[Tt]ells|[Tt]elling|[Ss]peaking (?:to|with)|[Ss]poke (?:to|with)|[Ss]poken to|(?:statement|comments?|remarks?|response|reply|email|e-mail|message|interviews?) to|[Ii]nterviews? (?:with|for|by|on|aired (?:by|on)|published (?:by|in)|carried by|broadcast (?:by|on))|[Tt]alking to|[Tt]alked to|appear(?:ed|ing|ance) on|confirmed to|said on|speaking on)";
+  "(?:[Tt]old|[Tt]ells|[Tt]elling|[Ss]peaking (?:to|with)|[Ss]poke (?:to|with)|[Ss]poken to|(?:statement|comments?|remarks?|response|reply|email|e-mail|message|interviews?) to|[Ii]nterviews? (?:with|for|by|on|aired (?:by|on)|published (?:by|in)|carried by|broadcast (?:by|on))|[Tt]alking to|[Tt]alked to|appear(?:ed|ing|ance) on|confirmed to|said on|[Ss]peaking on)";
+/** Who belongs to an outlet, and is told things as such. */
+const ITS_PEOPLE =
+  "(?:board|bosses|chairman|chief|editors?|employees|executives?|investors|lawyers?|management|owners?|readers|shareholders|staff|staffers|subscribers|viewers|workers|unions?|council|foundation)";
 const AFTER_TOLD = new RegExp(
-  `^(?:${END}|\\s(?:by|during|from|via|before|he|she|it|they|there|his|her|their|the|a|an|ahead|how|why|what|about|of|is|was|were|would|will|not|some|all|no|following|when|where|if|under|recently|exclusively|many|most|only|through|over|it's|we|I|you)\\b|['’]s?\\s(?:[“"‘]?\\p{Lu}|\\p{Ll}+ (?:programme|program|show|newspaper|podcast)\\b)|\\s(?:newspaper|magazine|website|radio|television|TV|channel|network|broadcaster|programme|program|show|podcast|reporter|journalist|correspondent)\\b)`,
+  `^(?:${END}|(?:['’]s?)?\\s(?!${ITS_PEOPLE}\\b)\\p{Ll}|\\s(?:I|I['’]\\p{L}+)\\b|['’]s?\\s[“"‘]?\\p{Lu}|\\s[“"‘])`,
   "u",
 );
 const AFTER_CUE = new RegExp(`^${END}`, "u");
 
 const attribution = { how: "attribution", takesUnknown: true } as const;
+
+/** What an outlet did with words or figures of others; whatever comes behind the name belongs to the sentence around. */
+const DONE_BY =
+  "(?:(?:[Rr]eport|[Qq]uot|[Cc]it|[Ss]urvey|[Pp]oll|[Ii]nterview|[Cc]ompil|[Oo]btain|[Rr]eview|[Vv]erifi|[Cc]ontact|[Rr]elay|[Tt]ranslat|[Cc]alculat)ed|[Ss]een|[Cc]ited) by";
+const DONE = new RegExp(`(?:^|[^\\p{L}])${DONE_BY}\\s${MODIFIERS}$`, "u");
+const SHOW = "(?:show|programme|program|podcast|newscast|bulletin|breakfast|newsnight)";
 
 /** In the order in which they are asked. */
 export const ENGLISH_CREDITS: readonly CreditRule[] = [
@@ -57,6 +66,15 @@ export const ENGLISH_CREDITS: readonly CreditRule[] = [
     before: new RegExp(`(?:^|[^\\p{L}])${TOLD}\\s${MODIFIERS}$`, "u"),
     after: AFTER_TOLD,
   },
+  // "said on Example TV's morning show"
+  {
+    how: "told",
+    takesUnknown: false,
+    before: new RegExp(`(?:^|[^\\p{L}])on\\s${MODIFIERS}$`, "u"),
+    after: new RegExp(`^(?:['’]s?)?\\s(?:(?:\\p{L}+\\s){0,4}${SHOW}\\b|[“"‘]\\p{Lu})`, "u"),
+  },
+  // "analysts polled by Example News expect"
+  { ...attribution, before: DONE, after: /^\s\p{Ll}/u, notAfter: /^(?:['’]s?)?\s(?:and|or|as well as)\s\p{Lu}/u },
   // "according to Example News", "citing a report by the Example-based Fooland Press"
   { ...attribution, before: CUED, after: AFTER_CUE },
   // "according to an Example News report", "citing Example's data"
@@ -81,9 +99,35 @@ export const ENGLISH_CREDITS: readonly CreditRule[] = [
     ...attribution,
     takesUnknown: false,
     before: null,
-    after: new RegExp(`^(?:${IN_PIECE}|,)?\\s?${ADVERB}{0,2}${SAYS}\\b`, "u"),
+    after: new RegExp(`^,? in (?:a|an|its|one) (?:[\\p{L}-]+ ){0,2}${PIECE}\\b[^.;]{0,60}?, \\p{Ll}`, "u"),
+  },
+  {
+    ...attribution,
+    takesUnknown: false,
+    before: null,
+    after: new RegExp(`^${IN_PIECE}?\\s?${ADVERB}{0,2}${SAYS}\\b`, "u"),
     notBefore: CONDITION,
     notAfter: OF_ITSELF,
+  },
+  // "Example News, which is close to the court, said"
+  {
+    ...attribution,
+    takesUnknown: false,
+    before: null,
+    after: new RegExp(
+      `^,\\s(?:which|whose|an?|the|\\p{Lu}[\\p{L}-]*['’]s?)\\s[^,.;“”"]{2,90},\\s${ADVERB}{0,2}${SAYS}\\b`,
+      "u",
+    ),
+    notBefore: CONDITION,
+  },
+  // "Example News has seen the papers"
+  {
+    ...attribution,
+    takesUnknown: false,
+    before: null,
+    after:
+      /^\s(?:(?:has|had|have) (?:also )?(?:seen|obtained|reviewed|verified|learned|spoken (?:to|with)|interviewed)|understands)\b/u,
+    notBefore: CONDITION,
   },
   { ...attribution, before: null, after: new RegExp(`^\\s${ADVERB}{0,2}${PUBLISHES}`, "u"), notBefore: CONDITION },
   // "Example's Ada Brook reports", "an Example News reporter saw"
@@ -120,6 +164,12 @@ export const ENGLISH_CREDITS: readonly CreditRule[] = [
   },
 ];
 
+/** "Barland to cut output: Example News", of a heading; "Example News: Barland to cut output", of a heading: in a transcript it is who asks. */
+export const HEADED: readonly CreditRule[] = [
+  { ...attribution, takesUnknown: false, before: /\S(?:\s?:|\s[-–—])\s$/u, after: /^$/u },
+  { ...attribution, takesUnknown: false, before: /^$/u, after: /^\s?[:：]\s?[\p{L}“"‘「《]/u },
+];
+
 /** "Xinhua and Yonhap": what joins a name to the one before it, which is credited for both. */
 export const JOINED_NAMES = new RegExp(
   `^(?:,? and|,? or|,|,? as well as|,? und|,? sowie|,? et|,? y|,? e|和|、|及|与|と|および|와|과|, |/)\\s?${MODIFIERS}(?:l['’]|der |die |das |la |le |el |il )?$`,
@@ -128,4 +178,4 @@ export const JOINED_NAMES = new RegExp(
 /** What may follow the last of them. */
 export const AFTER_JOINED = new RegExp(`^(?:${END}|['’]?\\s?$)`, "u");
 /** "Xinhua and" before a name that is credited by what follows it. */
-export const JOINS_NEXT = /^(?:,? and|,| und| et| y| e|和|、|及|与|と|와|과)\s?(?:the |die |der |das )?$/u;
+export const JOINS_NEXT = /^(?:,? and| und| et| y| e|和|、|及|与|と|와|과)\s?(?:the |die |der |das )?$/u;

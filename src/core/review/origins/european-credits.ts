@@ -20,6 +20,9 @@ const DUTCH = "(?:de |het |een )?(?:\\p{Ll}+ ){0,2}(?:(?:persbureau|krant|dagbla
 const RUSSIAN =
   '(?:(?:агентств\\p{L}+|газет\\p{L}+|телеканал\\p{L}*|издани\\p{L}+|портал\\p{L}*|информагентств\\p{L}+) )?[«"„]?';
 
+/** Behind what always names a source, a name may go on into the sentence. */
+const GOES_ON = '^[»”"“]?\\s\\p{Ll}';
+
 const rule = (before: string, after: string = END): CreditRule => ({
   how: "attribution",
   takesUnknown: false,
@@ -35,9 +38,15 @@ const says = (after: string): CreditRule => ({
 });
 
 export const EUROPEAN_CREDITS: readonly CreditRule[] = [
+  rule(`(?:[Ss]elon|[Dd]['’]après) ${FRENCH}`, GOES_ON),
+  rule(`[Ll]aut ${GERMAN}`, GOES_ON),
+  rule(`[Ss]egún ${SPANISH}`, GOES_ON),
+  rule(`[Ss]econdo ${ITALIAN}`, GOES_ON),
+  rule(`(?:[Ss]egundo|[Dd]e acordo com) ${PORTUGUESE}`, GOES_ON),
   told(
-    `(?:a|ont|avait|avaient) (?:déclaré|confié|dit|affirmé|expliqué|indiqué|assuré|précisé) (?:à |au |auprès de )${FRENCH}`,
+    `(?:a|ont|avait|avaient) (?:déclaré|confié|dit|affirmé|expliqué|indiqué|assuré|précisé)(?:\\s[^.,;:«»]{1,50}?)? (?:à |au |auprès de )${FRENCH}`,
   ),
+  told(`(?:déclaré|dit|affirmé|expliqué|indiqué)(?:\\s[^.,;:«»]{1,50}?)? sur ${FRENCH}`),
   told(`(?:entretien|interview) (?:à|avec|au|accordé(?:e)? (?:à|au))\\s?${FRENCH}`),
   told(`(?:auprès d(?:e |u |['’])|interrogé(?:e|s|es)? par |joint(?:e|s)? par |contacté(?:e|s)? par )${FRENCH}`),
   rule(
@@ -48,18 +57,20 @@ export const EUROPEAN_CREDITS: readonly CreditRule[] = [
   ),
 
   told(
-    `(?:sagten?|erklärten?|erläuterten?|äußerten? sich|sprachen?|gegenüber|(?:im |in einem )?(?:Gespräch|Interview) mit|im Interview|sagte .{1,60}?) ${GERMAN}`,
-    `${END}|^\\s(?:zu|zudem|auf|bei|nach|vor|gestern|heute|er|sie|es|man)(?!\\p{L})`,
+    `(?:teilten?\\s[^.;]{1,60}?|sagten?|erklärten?|erläuterten?|äußerten? sich|sprachen?|gegenüber|(?:im |in einem )?(?:Gespräch|Interview) mit|im Interview|sagte .{1,60}?|sag(?:t|te|ten)(?:\\s[^.,;:„“]{1,60}?)? zu) ?${GERMAN}`,
+    `${END}|^\\s(?:zu|mit|zudem|auf|bei|nach|vor|gestern|heute|er|sie|es|man)(?!\\p{L})`,
   ),
   rule(
-    `(?:[Ll]aut|[Uu]nter Berufung auf|[Bb]erichte(?:t|te|ten|n)?|[Mm]elde(?:t|te|ten|n)|[Ss]chreib(?:t|en)|schrieb|zitierte?|(?:[Ww]ie|so|So)|[Nn]ach (?:Angaben|Informationen|einem Bericht|Berichten|Recherchen) (?:von|des|der)?|(?:einem |in einem |der )?Bericht|Berichten|[Qq]uelle:|zitiert von|Material (?:der|von)|Informationen|Mit Material von) ?${GERMAN}`,
+    `(?:[Ll]aut|[Uu]nter Berufung auf|(?:Meldung|Artikel|Recherche|Recherchen|Interview) (?:von|in|im|des|der)|[Bb]erichte(?:t|te|ten|n)? (?:von|in|im|des|der)|Informationen (?:von|des|der)|[Bb]erichte(?:t|te|ten|n)?|[Mm]elde(?:t|te|ten|n)|[Ss]chreib(?:t|en)|schrieb|zitierte?|(?:[Ww]ie|so|So)|[Nn]ach (?:Angaben|Informationen|einem Bericht|Berichten|Recherchen) (?:von|des|der)?|(?:einem |in einem |der )?Bericht|Berichten|[Qq]uelle:|zitiert von|Material (?:der|von)|Informationen|Mit Material von) ?${GERMAN}`,
     `${END}|^["”“»']?\\s(?:berichtet|meldet|schreibt|unter|zufolge|zuvor|zuerst|übereinstimmend)`,
   ),
   says(
-    "(?:zufolge|berichte(?:t|te|ten)|melde(?:t|te|ten)|schreibt|schrieb|zitiert(?:e)?|hatte(?:n)? (?:zuvor |zuerst )?(?:darüber )?berichtet)",
+    "(?:zufolge|berichte(?:t|te|ten)|melde(?:t|te|ten)|schreibt|schrieb|zitiert(?:e)?|(?:hatten?|haben?|hat)\\s[^.;]{0,60}?\\s?(?:berichtet|gemeldet))",
   ),
 
-  told(`(?:dijo|declaró|explicó|aseguró|afirmó|señaló|comentó|relató|confirmó|indicó) (?:a|al)\\s?${SPANISH}`),
+  told(
+    `(?:dijo|declaró|explicó|aseguró|afirmó|señaló|comentó|relató|confirmó|indicó)(?:\\s[^.,;:«»]{1,50}?)? (?:a|al)\\s?${SPANISH}`,
+  ),
   told(`(?:entrevista|conversación|declaraciones) (?:con|a|al|concedida a|de)\\s?${SPANISH}`),
   rule(
     `(?:[Ss]egún(?: (?:informó|informa|informe de|publicó|recogió|recoge|reportó|datos de|fuentes de))?|[Dd]e acuerdo con|[Cc]itando a|[Cc]itad[oa]s? por|[Rr]ecogid[oa] por|[Ii]nform(?:ó|a)|[Rr]eport(?:ó|a)|[Pp]ublic(?:ó|a)|[Cc]on información de|[Ff]uente:) ?${SPANISH}`,
@@ -69,7 +80,7 @@ export const EUROPEAN_CREDITS: readonly CreditRule[] = [
   ),
 
   told(
-    `(?:ha|hanno|aveva) (?:detto|dichiarato|spiegato|riferito|confermato|raccontato) (?:a |all['’]|alla |al |allo )${ITALIAN}`,
+    `(?:ha|hanno|aveva) (?:detto|dichiarato|spiegato|riferito|confermato|raccontato)(?:\\s[^.,;:«»]{1,50}?)? (?:a |all['’]|alla |al |allo )${ITALIAN}`,
   ),
   told(`(?:intervista|colloquio|parlando) (?:a |all['’]|alla |al |con )${ITALIAN}`),
   rule(
@@ -77,7 +88,7 @@ export const EUROPEAN_CREDITS: readonly CreditRule[] = [
   ),
   says("(?:riporta|riferisce|ha riferito|scrive|ha scritto|ha riportato|cita|citando)"),
 
-  told(`(?:disse|afirmou|declarou|explicou|contou) (?:à|ao|a) ?${PORTUGUESE}`),
+  told(`(?:disse|afirmou|declarou|explicou|contou)(?:\\s[^.,;:«»]{1,50}?)? (?:à|ao|a) ?${PORTUGUESE}`),
   rule(
     `(?:[Ss]egundo|[Dd]e acordo com|[Cc]onforme|[Cc]itando|[Cc]itad[oa]s? (?:por|pela|pelo)|[Ii]nformou|[Nn]oticiou|[Ii]nformações d[ao]|[Ff]onte:) ?${PORTUGUESE}`,
   ),
@@ -97,6 +108,14 @@ export const EUROPEAN_CREDITS: readonly CreditRule[] = [
   ),
   says("(?:сообщает|сообщил[аои]?|переда[её]т|пишет|написал[аи]?)"),
 
+  // "nach Beispiel-Informationen"
+  {
+    how: "attribution",
+    takesUnknown: false,
+    before: null,
+    after: /^[-‑](?:Informationen|Bericht|Berichte|Berichten|Angaben|Recherchen)(?!\p{L})/u,
+  },
+  { how: "told", takesUnknown: false, before: null, after: /^\s?(?:['’]\p{L}{1,4}\s)?muhabirine\s/u },
   // "Örnek Ajansı'nın haberine göre"
   {
     how: "attribution",

@@ -5,13 +5,14 @@
 import { PHOTO_IN_TEXT } from "../../source/detect-agencies.ts";
 import { isOutletName } from "../../source/detect-publisher.ts";
 import { creditedAgency, findPhotoCredit } from "../../source/photo-credits.ts";
+import { hasWide } from "../../source/text-shapes.ts";
 import type { ReviewedBlock, ReviewedText } from "../reviewed-text.ts";
 import { isDoubtful, speltOutIn } from "./ambiguous-names.ts";
 import type { Credit } from "./credit.ts";
 import { creditedBy } from "./credit-rule.ts";
 import { creditScope, limitScopes } from "./credit-scope.ts";
 import { EAST_ASIAN_CREDITS, OF_THE_HOUSE } from "./east-asian-credits.ts";
-import { AFTER_JOINED, ENGLISH_CREDITS, JOINED_NAMES, JOINS_NEXT } from "./english-credits.ts";
+import { AFTER_JOINED, ENGLISH_CREDITS, HEADED, JOINED_NAMES, JOINS_NEXT } from "./english-credits.ts";
 import { EUROPEAN_CREDITS } from "./european-credits.ts";
 import { outletLikeNames } from "./name-shapes.ts";
 import type { OutletNames } from "./outlet-names.ts";
@@ -40,8 +41,9 @@ const RULES = [...ENGLISH_CREDITS, ...EUROPEAN_CREDITS];
 
 /** What belongs to a name behind it: "News", "TV", "News Agency"; and what only describes it. */
 const CAPITAL_TAIL =
-  /^(?:\s(?:News(?! Agency)|TV|Television|Radio|World Service|World|International|Online|Digital|Live|Newswire|Newswires|America|Asia|Europe|Africa|Arabic|English|Persian|Russian|Türk|Turk|24))*(?:\s(?:State |Official )?(?:News|Press|Wire) (?:Agency|Service))?(?:通讯社|通訊社|通信社)?/u;
-const SMALL_TAIL = /^\s(?:state |official )?(?:news|press|wire) (?:agency|service)(?!\p{L})/u;
+  /^(?:\s(?:News(?! Agency)|TV|Television|Radio|World Service|World|International|Online|Digital|Live|Newswire|Newswires|America|Asia|Europe|Africa|Arabic|English|Persian|Russian|Afrique|Mundo|Brasil|Deutschland|Türkçe|24))*(?:\s(?:State |Official )?(?:News|Press|Wire) (?:Agency|Service))?(?:通讯社|通訊社|通信社)?/u;
+const SMALL_TAIL =
+  /^\s(?:(?:state |official )?(?:news|press|wire) (?:agency|service)|newspaper|daily|magazine|website|news site|broadcaster|channel|network|tabloid)(?!\p{L})/u;
 const SHORT_FORM_BEHIND = /^\s?[(（]\p{Lu}[\p{L}\p{N}]{1,9}[)）]/u;
 
 /** The credits of a source, in the order of the text. */
@@ -104,7 +106,7 @@ function creditsOfBlock(context: BlockContext): CreditedMention[] {
 function mentionsOf({ words, names, speltOut }: BlockContext): Mention[] {
   const mentions: Mention[] = [];
   for (const mention of names.mentionsIn(words)) {
-    const explained = speltOut.get(words.slice(mention.fromUtf16, mention.toUtf16));
+    const explained = speltOut.get(writtenOf(words, mention));
     if (explained && explained.known?.name !== mention.name) continue;
     mentions.push({ ...mention, isKnown: true, toUtf16: withTail(words, mention.toUtf16) });
   }
@@ -122,6 +124,11 @@ function mentionsOf({ words, names, speltOut }: BlockContext): Mention[] {
     }
   }
   return mentions.sort((a, b) => a.fromUtf16 - b.fromUtf16);
+}
+
+/** A name as it is written, without its article. */
+function writtenOf(words: string, { fromUtf16, toUtf16 }: Pick<Mention, "fromUtf16" | "toUtf16">): string {
+  return words.slice(fromUtf16, toUtf16).replace(/^The\s/u, "");
 }
 
 function withTail(words: string, toUtf16: number): number {
@@ -171,15 +178,20 @@ function around(words: string, { fromUtf16, toUtf16 }: Mention): [string, string
 }
 
 function howOf(mention: Mention, context: BlockContext): CreditedMention["how"] | null {
-  const { words, index, count, own } = context;
+  const { words, block, index, count, own } = context;
   const [whole, rest] = around(words, mention);
+  const near = whole.slice(-REACH_UTF16);
   const isEdge = index < HEAD_BLOCKS || index >= count - TAIL_BLOCKS;
-  if (mention.isKnown && isDateline(whole, rest)) return "dateline";
-  const signs = mention.isKnown || /[:：]\s*$/u.test(whole) || own.has(mention.name.toLowerCase());
+  if (mention.isKnown && isDateline(whole, rest, mention.kind)) return "dateline";
+  const signs = mention.isKnown || /[:：]\s*$/u.test(near.slice(-3)) || own.has(mention.name.toLowerCase());
   if (signs && isByline(whole, rest, isEdge)) return "byline";
-  if (mention.isKnown && isSignature(whole, rest, index >= count - TAIL_BLOCKS)) return "byline";
-  if (/[\p{L}\p{N}][-‑]$/u.test(whole) || /^[-‑]\p{L}/u.test(rest)) return null;
-  const before = whole.slice(-REACH_UTF16).replace(/[《「『„“"«‚'‘]$/u, "");
+  if (mention.isKnown && isSignature(near, rest, index >= count - TAIL_BLOCKS)) return "byline";
+  if (
+    /[\p{L}\p{N}][-‑]$/u.test(near.slice(-2)) ||
+    /^[-‑](?!Informationen|Berichte?n?\b|Angaben|Recherchen)\p{L}/u.test(rest)
+  )
+    return null;
+  const before = near.replace(/(?<!\p{L})[《「『„“"«‚'‘]$|[《「『„«]$/u, "");
   const after = rest
     .slice(0, REACH_UTF16)
     .replace(SMALL_TAIL, "")
@@ -188,11 +200,11 @@ function howOf(mention: Mention, context: BlockContext): CreditedMention["how"] 
   if (OF_THE_HOUSE.test(after)) return null;
   const rule =
     creditedBy(EAST_ASIAN_CREDITS, eastAsianEnd(before), after, mention.isKnown) ??
-    creditedBy(RULES, before, after, mention.isKnown);
+    creditedBy(RULES, before, after, mention.isKnown) ??
+    (block.kind === "heading" ? creditedBy(HEADED, whole, rest, mention.isKnown) : null);
   if (rule === null) return null;
-  const isSaidOnly = rule.before === null && !/^\s?\S*\s?report/u.test(after);
-  const written = words.slice(mention.fromUtf16, mention.toUtf16);
-  return isDoubtful(written, before, rest, isSaidOnly) ? null : rule.how;
+  const isSaidOnly = rule.before === null && !/^\s?\S*\s?(?:report|quot|cit)/u.test(after);
+  return isDoubtful(writtenOf(words, mention), before, rest, isSaidOnly) ? null : rule.how;
 }
 
 /** The clause that a Chinese cue may stand in. */
@@ -200,18 +212,26 @@ function eastAsianEnd(before: string): string {
   return before.slice(Math.max(0, before.search(/[^。！？；\n]*$/u)));
 }
 
-/** "According to A and B", "A and B reported": both are credited. */
+/** "According to A and B", "A, B and C reported": all are credited. */
 function joinNames(mentions: readonly Mention[], hows: (CreditedMention["how"] | null)[], words: string): void {
   mentions.forEach((mention, at) => {
     const [previous, how] = [mentions[at - 1], hows[at - 1]];
-    if (!previous || !how || hows[at] || (how !== "attribution" && how !== "told")) return;
-    const between = words.slice(previous.toUtf16, mention.fromUtf16);
-    if (JOINED_NAMES.test(between) && AFTER_JOINED.test(words.slice(mention.toUtf16).replace(SMALL_TAIL, "")))
-      hows[at] = how;
+    if (!previous || hows[at] || (how !== "attribution" && how !== "told")) return;
+    const after = words.slice(mention.toUtf16, mention.toUtf16 + REACH_UTF16).replace(SMALL_TAIL, "");
+    if (JOINED_NAMES.test(words.slice(previous.toUtf16, mention.fromUtf16)) && AFTER_JOINED.test(after)) hows[at] = how;
   });
+  let isList = false;
   for (let at = mentions.length - 2; at >= 0; at -= 1) {
-    const [mention, next, how] = [mentions[at], mentions[at + 1], hows[at + 1]];
-    if (!mention || !next || hows[at] || how !== "attribution") continue;
-    if (JOINS_NEXT.test(words.slice(mention.toUtf16, next.fromUtf16))) hows[at] = how;
+    const [mention, next] = [mentions[at], mentions[at + 1]];
+    if (!mention || !next) continue;
+    isList = !hows[at] && hows[at + 1] === "attribution" && joinsNext(words, mention, next, isList);
+    if (isList) hows[at] = "attribution";
   }
+}
+
+/** A comma joins only what is a list already, since a clause may end with a name too: "He left A, B reported". */
+function joinsNext(words: string, mention: Mention, next: Mention, isList: boolean): boolean {
+  const between = words.slice(mention.toUtf16, next.fromUtf16);
+  if (JOINS_NEXT.test(between)) return true;
+  return (isList || hasWide(words.charAt(next.fromUtf16))) && /^(?:,\s?(?:the\s)?|、|，|·)$/u.test(between);
 }

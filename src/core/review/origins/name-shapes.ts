@@ -17,13 +17,22 @@ const LAST =
   "(?:Times|Herald|Post|Tribune|Gazette|Observer|Chronicle|Courier|Courant|Telegraph|Journal|Mail|Standard|Guardian|Mirror|Examiner|Inquirer|Sentinel|Dispatch|Register|Bulletin|Monitor|News|Press|Star|Sun|Express|Globe|Independent|Advertiser|Echo|Argus|Review|Weekly|Daily|Record|Leader|Citizen|Radio|Television|TV|FM|Broadcasting (?:Corporation|Company|Service)|Today|Magazine|Insider|Zeitung|Allgemeine|Rundschau|Nachrichten|Anzeiger|Tageblatt|Kurier|Shimbun|Ilbo|Ribao|Newswire|Newswires)";
 const AGENCY_TAIL = "(?:State |National |Official )?(?:News|Press|Wire|Telegraph) (?:Agency|Service)";
 const SMALL_AGENCY_TAIL = "(?:state |national |official )?(?:news|press) (?:agency|service)";
-const SPELT: readonly { readonly pattern: RegExp; readonly kind: UnknownMention["kind"] }[] = [
+interface Shape {
+  readonly kind: UnknownMention["kind"];
+  /** What every such name holds: most texts hold none of it, and looking for it is cheap. */
+  readonly holds: RegExp;
+  readonly pattern: RegExp;
+}
+
+const SHAPES: readonly Shape[] = [
   {
     kind: "agency",
+    holds: / (?:Agency|Service)/u,
     pattern: new RegExp(`(?<![\\p{L}\\p{N}])((?:${WORD}\\s){1,4}${AGENCY_TAIL})(?![\\p{L}\\p{N}])`, "gu"),
   },
   {
     kind: "agency",
+    holds: / (?:agency|service)/u,
     pattern: new RegExp(
       `(?<![\\p{L}\\p{N}])(${WORD}(?:\\s${WORD}){0,2})\\s${SMALL_AGENCY_TAIL}(?![\\p{L}\\p{N}])`,
       "gu",
@@ -31,6 +40,7 @@ const SPELT: readonly { readonly pattern: RegExp; readonly kind: UnknownMention[
   },
   {
     kind: "outlet",
+    holds: new RegExp(LAST, "u"),
     pattern: new RegExp(
       `(?<![\\p{L}\\p{N}])((?:${WORD}\\s){1,4}${LAST}(?:\\s(?:of|on)\\s${WORD})?)(?![\\p{L}\\p{N}-])`,
       "gu",
@@ -38,29 +48,35 @@ const SPELT: readonly { readonly pattern: RegExp; readonly kind: UnknownMention[
   },
   {
     kind: "outlet",
+    holds: /Daily |Sunday |Evening |Morning |Weekly |Radio |Channel |TV |Times of|Voice of/u,
     pattern:
       /(?<![\p{L}\p{N}])((?:Daily|Sunday|Evening|Morning|Weekly|Radio|Channel|TV|Times of|Voice of)\s(?:\p{Lu}[\p{L}\p{N}-]*|\d+)(?:\s\p{Lu}[\p{L}-]*)?)(?![\p{L}\p{N}])/gu,
   },
   {
     kind: "outlet",
+    holds: /\p{L}\.[a-z]/u,
     pattern:
       /(?<![\p{L}\p{N}@/.])(\p{Lu}[\p{L}\p{N}-]+\.(?:com|net|org|info|news|az|ru|ua|ge|am|kz|uz|rs|ro|bg|in|cn|kr|jp|tr|ir|il|eu|de|fr|it|es|uk|us|tv))(?![\p{L}\p{N}]|\.\p{L})/gu,
   },
   {
     kind: "outlet",
+    holds: /《/u,
     pattern: /《([\p{Script=Han}]{1,10}(?:报|報|时报|時報|日报|日報|周刊|週刊|新闻|新聞|杂志|雜誌))》/gu,
   },
   {
     kind: "agency",
+    holds: /通讯社|通訊社|新闻社|新聞社/u,
     pattern: /(?:据|據|援引|引述)((?!.{0,6}[的了是])[\p{Script=Han}]{2,8}(?:通讯社|通訊社|新闻社|新聞社))/gu,
   },
   {
     kind: "outlet",
+    holds: /통신|일보|신문|방송/u,
     pattern:
       /(?<![가-힣])([가-힣A-Z]{1,8}(?:통신|일보|신문|방송))(?=에\s?따르면|은\s|는\s|이\s|가\s|에\s|을\s|를\s|과의|와의)/gu,
   },
   {
     kind: "outlet",
+    holds: /新聞|通信|放送|テレビ/u,
     pattern:
       /(?<![\p{Script=Han}\p{Script=Katakana}ー])([\p{Script=Han}\p{Script=Katakana}ー]{1,8}(?:新聞|通信|放送|テレビ))(?=によると|によれば|は|が|の取材)/gu,
   },
@@ -75,7 +91,8 @@ const COMMON =
 /** The names of a text that read so, in order; they may overlap known ones. */
 export function outletLikeNames(text: string): UnknownMention[] {
   const found: UnknownMention[] = [];
-  for (const { pattern, kind } of SPELT) {
+  for (const { pattern, kind, holds } of SHAPES) {
+    if (!holds.test(text)) continue;
     for (const match of text.matchAll(pattern)) {
       let name = match[1] ?? "";
       let fromUtf16 = match.index + match[0].indexOf(name);

@@ -1,10 +1,12 @@
 /** What origins are made of, and what of each source they ask again and again. */
 import type { SourceId } from "../../source/source.ts";
+import { contentKey } from "../finding-key.ts";
 import type { SourcePlace } from "../place.ts";
 import type { ReusedPassage } from "../reuse/reused-passage.ts";
 import type { ReviewedText } from "../reviewed-text.ts";
 import { carriedBy } from "./carried-name.ts";
 import type { Credit } from "./credit.ts";
+import type { Origin } from "./origin.ts";
 import type { KnownName, OutletNames } from "./outlet-names.ts";
 import { outletOf, ownNames, publisherOf } from "./own-names.ts";
 
@@ -35,11 +37,13 @@ export interface SourceFacts {
   readonly pictures: readonly Credit[];
   /** Who is credited for the text as a whole, or for most of it. */
   readonly carried: KnownName | null;
+  /** Its place among all, by date, outlet and id. */
+  readonly order: number;
 }
 
 /** The sources in an order that does not depend on the one they came in: by date, outlet, id. */
 export function factsOf(input: OriginInput): SourceFacts[] {
-  const facts = input.sources.map((text): SourceFacts => {
+  const facts = input.sources.map((text): Omit<SourceFacts, "order"> => {
     const all = input.credits(text.sourceId);
     const credits = all.filter(({ how }) => how !== "picture");
     const publisher = publisherOf(text, input.names);
@@ -54,13 +58,17 @@ export function factsOf(input: OriginInput): SourceFacts[] {
       carried: carriedBy(text, credits, publisher, own),
     };
   });
-  return facts.sort((a, b) => comparePublished(a, b) || compare(a.text.sourceId, b.text.sourceId));
+  return facts
+    .sort((a, b) => comparePublished(a, b) || compare(a.text.sourceId, b.text.sourceId))
+    .map((source, order) => ({ ...source, order }));
 }
+
+type Dated = Pick<SourceFacts, "text" | "outlet">;
 
 const NO_DATE = "9999-12-31";
 
 /** Earlier before later, dated before undated, then by the name of the outlet. */
-export function comparePublished(a: SourceFacts, b: SourceFacts): number {
+function comparePublished(a: Dated, b: Dated): number {
   return (
     compare(a.text.metadata.published ?? NO_DATE, b.text.metadata.published ?? NO_DATE) || compare(a.outlet, b.outlet)
   );
@@ -80,4 +88,16 @@ export function overlapUtf16(a: SourcePlace, b: SourcePlace): number {
 /** Whether a credit is for the text as a whole. */
 export function isWhole(credit: Credit, text: ReviewedText): boolean {
   return credit.scope.fromUtf16 === 0 && credit.scope.toUtf16 >= text.text.length;
+}
+
+/** An origin of these sources; the same id for the same sources and name. */
+export function originOf(name: string, sources: readonly SourceFacts[], reason: string): Origin {
+  const sourceIds = sources.map(({ text }) => text.sourceId);
+  return {
+    id: contentKey("origin", name, ...[...sourceIds].sort(compare)),
+    name,
+    outlets: [...new Set(sources.map(({ outlet }) => outlet))],
+    sourceIds,
+    reason,
+  };
 }

@@ -122,6 +122,7 @@ function fold(name: string): string {
 function formsOf(written: string): string[] {
   const forms = [written];
   if (written.length >= MIN_CAPITALS_UTF16 && /\p{Ll}/u.test(written)) forms.push(written.toUpperCase());
+  if (/[가-힣]통신$/u.test(written)) forms.push(written.replace(/통신$/u, " 통신"));
   if (WEB_ADDRESS.test(written)) {
     forms.push(written.toLowerCase(), written.charAt(0).toUpperCase() + written.slice(1).toLowerCase());
   }

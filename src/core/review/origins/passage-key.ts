@@ -2,14 +2,7 @@
 import type { SourceId } from "../../source/source.ts";
 import type { SourcePlace } from "../place.ts";
 import type { Credit } from "./credit.ts";
-import {
-  compare,
-  comparePublished,
-  isWhole,
-  type OriginInput,
-  overlapUtf16,
-  type SourceFacts,
-} from "./origin-input.ts";
+import { compare, isWhole, type OriginInput, overlapUtf16, type SourceFacts } from "./origin-input.ts";
 
 export interface PassageKey {
   /** The same for what is one origin by its name. */
@@ -33,6 +26,10 @@ export class PassageKeys {
   constructor(input: OriginInput, facts: readonly SourceFacts[]) {
     this.#input = input;
     this.#facts = new Map(facts.map((source) => [source.text.sourceId, source]));
+  }
+
+  sourceOf(id: SourceId): SourceFacts | null {
+    return this.#facts.get(id) ?? null;
   }
 
   /** Null where the source is not among those that are reviewed. */
@@ -60,7 +57,7 @@ export class PassageKeys {
         Number(b.key.isAgency) - Number(a.key.isAgency) || b.covered - a.covered || compare(a.key.key, b.key.key),
     );
     if (keys[0]) return keys[0].key;
-    const first = holders.sort((a, b) => comparePublished(a, b) || compare(a.text.sourceId, b.text.sourceId))[0];
+    const first = holders.sort((a, b) => a.order - b.order)[0];
     return first ? { ...ownKey(first), by: first === source ? "own" : "copy" } : null;
   }
 }

@@ -25,6 +25,8 @@ const QUOTED =
 export class SharedText {
   readonly #input: OriginInput;
   readonly #texts: ReadonlyMap<SourceId, string>;
+  /** By the source that they stand in too. */
+  readonly #passages = new Map<SourceId, ReadonlyMap<SourceId, readonly ReusedPassage[]>>();
   /** Words outside quotations. */
   readonly #words = new Map<SourceId, number>();
   readonly #quoted = new Map<SourceId, [number, number][]>();
@@ -38,16 +40,16 @@ export class SharedText {
   makesOne({ a, b, sharedOfA, sharedOfB }: SharedPair): boolean {
     if (Math.max(sharedOfA, sharedOfB) < ONE_ORIGIN_SHARE) return false;
     if (!this.#texts.has(a) || !this.#texts.has(b)) return false;
-    const passages = this.#input.reused(a).filter(({ there }) => there.sourceId === b);
-    const shared = this.#wordsOf(a, passages);
+    const [sharedA, sharedB] = [this.#sharedWith(a, b), this.#sharedWith(b, a)];
     const [ofA, ofB] = [this.#wordsOutside(a), this.#wordsOutside(b)];
-    if (shared < Math.min(MIN_WORDS, Math.min(ofA, ofB) / 2)) return false;
-    const [shareOfA, shareOfB] = [shared / Math.max(1, ofA), shared / Math.max(1, ofB)];
+    if (Math.max(sharedA, sharedB) < Math.min(MIN_WORDS, Math.min(ofA, ofB) / 2)) return false;
+    const [shareOfA, shareOfB] = [sharedA / Math.max(1, ofA), sharedB / Math.max(1, ofB)];
     return Math.max(shareOfA, shareOfB) >= ONE_ORIGIN_SHARE && Math.min(shareOfA, shareOfB) >= MIN_SHARE_OF_OTHER;
   }
 
-  /** The words of the passages' places in a source, outside quotations, each counted once. */
-  #wordsOf(id: SourceId, passages: readonly ReusedPassage[]): number {
+  /** The words of a source that stand in the other, outside quotations, each counted once. */
+  #sharedWith(id: SourceId, other: SourceId): number {
+    const passages = this.#passagesOf(id).get(other) ?? [];
     const text = this.#texts.get(id) ?? "";
     let words = 0;
     let readTo = 0;
@@ -58,6 +60,14 @@ export class SharedText {
       words += this.#outside(id, text, from, here.toUtf16);
     }
     return words;
+  }
+
+  #passagesOf(id: SourceId): ReadonlyMap<SourceId, readonly ReusedPassage[]> {
+    const known = this.#passages.get(id);
+    if (known) return known;
+    const passages = Map.groupBy(this.#input.reused(id), ({ there }) => there.sourceId);
+    this.#passages.set(id, passages);
+    return passages;
   }
 
   #wordsOutside(id: SourceId): number {

@@ -6,6 +6,7 @@ import type { Brief } from "../../brief/document.ts";
 import type { Excerpt, ExcerptId } from "../../excerpt/excerpt.ts";
 import type { SourceId } from "../../source/source.ts";
 import type { NewFinding } from "../finding.ts";
+import { movedFinding } from "../moved-finding.ts";
 import type { Statement } from "../statements/statement.ts";
 import { type ComparableText, comparableText } from "./comparable-text.ts";
 import { driftOf } from "./drift.ts";
@@ -44,40 +45,77 @@ const FEWEST_SIGNS = 6;
 /** Texts of sources that are kept ready to be compared. */
 const MOST_TEXTS = 24;
 
+/** The quotations of a statement, with what they were compared with and what came of it. */
+interface Known {
+  readonly statement: Statement;
+  readonly isBlock: boolean;
+  readonly quotations: readonly WrittenQuotation[];
+  readonly passages: readonly (readonly CitedPassage[])[];
+  readonly findings: readonly NewFinding[];
+}
+
 /** Compares the quotations of one brief after the other, each only where it or what it cites changed. */
 export function createQuotations(): Quotations {
-  let known = new Map<string, NewFinding | null>();
-  let compared = new Map<string, readonly { fromUtf16: number; toUtf16: number }[]>();
+  let known = new Map<string, Known>();
   const ready = createReadyTexts();
   return {
     of(input) {
       const next: typeof known = new Map();
-      const nextCompared: typeof compared = new Map();
-      const findings: NewFinding[] = [];
+      const blocks = new Map(input.brief.sections.map(({ id, children }) => [id, children]));
       for (const statement of input.statements) {
         if (statement.citations.length === 0) continue;
-        const quotations = quotationsIn(statement, input.brief).filter(isLongEnough);
-        if (quotations.length === 0) continue;
-        nextCompared.set(
-          statement.key,
-          quotations.map(({ fromUtf16, toUtf16 }) => ({ fromUtf16, toUtf16 })),
-        );
-        for (const quotation of quotations) {
-          const passages = passagesOf(quotation, input);
-          if (passages.length === 0) continue;
-          const key = cacheKey(statement, quotation, passages);
-          const finding = known.has(key)
-            ? (known.get(key) ?? null)
-            : compare(statement, quotation, passages, input, ready);
-          next.set(key, finding);
-          if (finding) findings.push(finding);
-        }
+        const { sectionId, blockIndex } = statement.place;
+        const isBlock = blocks.get(sectionId)?.[blockIndex]?.type === "quotation";
+        next.set(statement.key, read(statement, isBlock, input, known.get(statement.key), ready));
       }
-      [known, compared] = [next, nextCompared];
-      return findings;
+      known = next;
+      return [...known.values()].flatMap(({ findings }) => findings);
     },
-    comparedIn: ({ key }) => compared.get(key) ?? [],
+    comparedIn: ({ key }) => known.get(key)?.quotations ?? [],
   };
+}
+
+function read(
+  statement: Statement,
+  isBlock: boolean,
+  input: QuotationsInput,
+  before: Known | undefined,
+  ready: ReadyTexts,
+): Known {
+  const isSame = before !== undefined && before.isBlock === isBlock && saysTheSame(before.statement, statement);
+  const quotations = isSame ? before.quotations : quotationsIn(statement, isBlock).filter(isLongEnough);
+  const passages = quotations.map((quotation) => passagesOf(quotation, input));
+  if (isSame && passages.every((own, index) => areSame(own, before.passages[index] ?? []))) {
+    if (before.statement === statement) return before;
+    const findings = before.findings.map((finding) => movedFinding(finding, before.statement.place, statement.place));
+    return { ...before, statement, findings };
+  }
+  const findings = quotations.flatMap((quotation, index) => {
+    const own = passages[index] ?? [];
+    return own.length === 0 ? [] : (compare(statement, quotation, own, input, ready) ?? []);
+  });
+  return { statement, isBlock, quotations, passages, findings };
+}
+
+/** Whether two statements of one key have their quotations and citations at the same places of their words. */
+function saysTheSame(one: Statement, other: Statement): boolean {
+  if (one === other) return true;
+  const shift = other.place.fromUtf16 - one.place.fromUtf16;
+  return (
+    one.text === other.text &&
+    one.citations.length === other.citations.length &&
+    one.citations.every(({ atUtf16 }, index) => other.citations[index]?.atUtf16 === atUtf16 + shift)
+  );
+}
+
+function areSame(one: readonly CitedPassage[], other: readonly CitedPassage[]): boolean {
+  return (
+    one.length === other.length &&
+    one.every(({ excerpt, source, language }, index) => {
+      const them = other[index];
+      return them?.excerpt === excerpt && them.source === source && them.language === language;
+    })
+  );
 }
 
 function isLongEnough({ texts }: WrittenQuotation): boolean {
@@ -98,19 +136,6 @@ function passagesOf(
     const source = sourceText((excerpt.earlier ?? excerpt).sourceId);
     return [{ excerpt, exact, source, language: languageOf(excerpt.sourceId) }];
   });
-}
-
-function cacheKey(
-  { key, place }: Statement,
-  { fromUtf16 }: WrittenQuotation,
-  passages: readonly CitedPassage[],
-): string {
-  return [
-    `${key} ${fromUtf16} ${place.blockIndex} ${place.partIndex} ${place.fromUtf16}`,
-    ...passages.map(
-      ({ excerpt, exact, source }) => `${excerpt.id} ${excerpt.selectors.position.start} ${exact} ${source?.length}`,
-    ),
-  ].join("\n");
 }
 
 function compare(

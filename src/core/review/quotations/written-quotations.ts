@@ -1,5 +1,4 @@
 /** The quotations in a statement: words in quotation marks, or a block set as a quotation, with what each cites. */
-import type { Brief } from "../../brief/document.ts";
 import type { ExcerptId } from "../../excerpt/excerpt.ts";
 import type { Statement } from "../statements/statement.ts";
 import { quotedSpans } from "./quoted-spans.ts";
@@ -21,11 +20,10 @@ export interface WrittenQuotation {
 /** "— Name" on the last line says whose the words are, and is not of them. */
 const ATTRIBUTION = /\n\s*(?:[-–—―]|\()[^\n]*$/u;
 
-/** The quotations of a statement that cites something, in order. */
-export function quotationsIn(statement: Statement, { sections }: Pick<Brief, "sections">): WrittenQuotation[] {
+/** The quotations of a statement that cites something, in order; of a block set as a quotation all of it. */
+export function quotationsIn(statement: Statement, isBlock: boolean): WrittenQuotation[] {
   const { place, text } = statement;
-  const block = sections.find(({ id }) => id === place.sectionId)?.children[place.blockIndex];
-  if (block?.type === "quotation") return blockQuotations(statement);
+  if (isBlock) return blockQuotations(statement);
   return quotedSpans(text).map((span): WrittenQuotation => {
     const { innerFromUtf16, innerToUtf16 } = span;
     const behind = statement.citations.filter(

@@ -46,7 +46,8 @@ export function bestChain(runs: readonly Run[], weightOf: (run: Run) => number):
   const cut: Run[] = [];
   let best = -1;
   for (const [index, run] of runs.entries()) {
-    let total = weightOf(run);
+    const weight = weightOf(run);
+    let total = weight;
     let from = -1;
     let part = run;
     for (let earlier = 0; earlier < index; earlier += 1) {
@@ -54,7 +55,7 @@ export function bestChain(runs: readonly Run[], weightOf: (run: Run) => number):
       if (!first || first.here >= run.here + run.length) continue;
       const rest = cutAfter(first, run);
       if (rest === null || !canFollow(first, rest)) continue;
-      const joined = (totals[earlier] ?? 0) + weightOf(rest) - costBetween(first, rest);
+      const joined = (totals[earlier] ?? 0) + (rest === run ? weight : weightOf(rest)) - costBetween(first, rest);
       if (joined > total) {
         total = joined;
         from = earlier;

@@ -10,6 +10,7 @@ import type { ComparedText } from "./exact-runs.ts";
 import type { ReusedPassage } from "./reused-passage.ts";
 import { type SharedPassage, sharedPassages } from "./shared-passages.ts";
 import { distinctHashes, shinglesOf } from "./shingles.ts";
+import { areStandingLines } from "./standing-lines.ts";
 import { wordsOf } from "./text-words.ts";
 import { Vocabulary } from "./vocabulary.ts";
 
@@ -37,8 +38,12 @@ export function createReuseIndex(): ReuseIndex {
   return new TextReuse();
 }
 
+/** Standing lines are less of an article than this. */
+const SHARE_OF_STANDING_LINES = 0.4;
+
 interface KnownText extends ComparedText {
   readonly sourceId: SourceId;
+  readonly publisher: string | null;
   /** What it shares with whom. */
   readonly shared: Map<KnownText, Shared>;
 }
@@ -65,6 +70,7 @@ class TextReuse implements ReuseIndex {
     const words = wordsOf(text, this.#vocabulary);
     const known: KnownText = {
       sourceId: text.sourceId,
+      publisher: text.metadata.publisher,
       words,
       shingles: shinglesOf(words, this.#vocabulary),
       blocks: blocksOf(words.blockStarts, words.numbers.length),
@@ -154,6 +160,9 @@ class TextReuse implements ReuseIndex {
       sharedOfA: shareOf(first, passages, "here"),
       sharedOfB: shareOf(second, passages, "there"),
     };
+    const isOwn = first.publisher !== null && first.publisher === second.publisher;
+    const isSmall = Math.max(pair.sharedOfA, pair.sharedOfB) < SHARE_OF_STANDING_LINES;
+    if (isOwn && isSmall && areStandingLines(passages, first, second)) return;
     const shared: Shared = { first, passages, pair };
     known.shared.set(partner, shared);
     partner.shared.set(known, shared);

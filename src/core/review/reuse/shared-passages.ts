@@ -7,6 +7,7 @@ import { bestChain, costBetween } from "./chain-runs.ts";
 import { type Evidence, evidenceOf } from "./evidence.ts";
 import { type ComparedText, exactRuns, type Run } from "./exact-runs.ts";
 import { upToSentenceEdges } from "./sentence-edges.ts";
+import type { TextWords } from "./text-words.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** A shared passage by its words: from the first to behind the last, on both sides. */
@@ -21,13 +22,21 @@ export interface SharedPassage {
 const EVIDENCE = 70;
 /** Fewer words are a phrase, however telling. */
 const FEWEST_WORDS = 12;
-/** A passage beside another of the same two texts, in the same order, need say only so much. */
+/**
+ * A passage that follows another of the same two texts need say only so much; and so need whole sentences, where the
+ * texts share that much elsewhere.
+ */
 const EVIDENCE_BESIDE = 35;
 const TELLING_BESIDE = 20;
+const FEWEST_WORDS_BESIDE = 7;
+const MOST_WORDS_BETWEEN = 40;
+const EVIDENCE_OF_REPRINT = 140;
 /** Where more words than a third were exchanged, it was written anew. */
 const SAMENESS = 0.65;
 /** What cannot come to anything is not aligned. */
 const EVIDENCE_OF_RUN = 12;
+/** So many runs of one block with another are looked at. */
+const MOST_RUNS = 500;
 /** Two different words are nearly one where they begin with so many letters that are the same, and these are most. */
 const NEAR_LETTERS = 4;
 const NEAR_SHARE = 0.6;
@@ -36,7 +45,7 @@ export function sharedPassages(here: ComparedText, there: ComparedText, vocabula
   const sides = sidesOf(here, there, vocabulary);
   const found: Candidate[] = [];
   for (const runs of byBlocks(exactRuns(here, there), here, there)) {
-    let left = runs;
+    let left = longest(runs);
     while (left.length > 0) {
       const chain = bestChain(left, (run) => weightOfRun(sides, run));
       if (weightOfRuns(sides, chain) < EVIDENCE_OF_RUN) break;
@@ -48,13 +57,11 @@ export function sharedPassages(here: ComparedText, there: ComparedText, vocabula
       left = rest.length < left.length ? rest : left.filter((run) => run.here !== chain[0]?.here);
     }
   }
-  return accepted(found);
+  return accepted(found, here.words, there.words);
 }
 
 interface Candidate extends SharedPassage {
   readonly evidence: Evidence;
-  readonly blockHere: number;
-  readonly blockThere: number;
 }
 
 function sidesOf(here: ComparedText, there: ComparedText, vocabulary: Vocabulary): Sides {
@@ -87,6 +94,13 @@ function byBlocks(runs: readonly Run[], here: ComparedText, there: ComparedText)
     groups.at(-1)?.push(run);
   }
   return groups;
+}
+
+/** Of very many runs the longest, in order: chaining looks at all pairs of them. */
+function longest(runs: readonly Run[]): readonly Run[] {
+  if (runs.length <= MOST_RUNS) return runs;
+  const taken = new Set(runs.toSorted((a, b) => b.length - a.length || a.here - b.here).slice(0, MOST_RUNS));
+  return runs.filter((run) => taken.has(run));
 }
 
 function weightOfRun(sides: Sides, run: Run): number {
@@ -138,7 +152,7 @@ function align(chain: readonly Run[], sides: Sides, here: ComparedText, there: C
   const best = bestStretch(joined(parts), sides);
   if (best.length === 0) return null;
   const runs = upToSentenceEdges(best, here.words, there.words);
-  return { ...spanOf(runs), runs, evidence: evidenceOf(best, sides), blockHere, blockThere };
+  return { ...spanOf(runs), runs, evidence: evidenceOf(best, sides) };
 }
 
 function joined(parts: readonly Run[]): Run[] {
@@ -181,22 +195,33 @@ function bestStretch(runs: readonly Run[], sides: Sides): Run[] {
 
 const isLone = (run: Run | undefined) => run !== undefined && run.length < 2;
 
-/** Those that say enough by themselves, and those beside them, in order. */
-function accepted(candidates: readonly Candidate[]): SharedPassage[] {
+/** Those that say enough by themselves, and smaller ones that these make likely, in order. */
+function accepted(candidates: readonly Candidate[], here: TextWords, there: TextWords): SharedPassage[] {
   const alike = candidates.filter(({ evidence }) => evidence.sameness >= SAMENESS);
   const taken = alike.filter(({ evidence }) => evidence.total >= EVIDENCE && evidence.words >= FEWEST_WORDS);
   if (taken.length === 0) return [];
-  const near = (one: Candidate, other: Candidate) => {
-    const here = other.blockHere - one.blockHere;
-    const there = other.blockThere - one.blockThere;
-    return Math.abs(here) <= 1 && here === there;
+  const isProved = taken.reduce((sum, { evidence }) => sum + evidence.total, 0) >= EVIDENCE_OF_REPRINT;
+  const likely = alike.filter((candidate) => {
+    const { total, telling, words } = candidate.evidence;
+    if (total >= EVIDENCE && words >= FEWEST_WORDS) return false;
+    if (total < EVIDENCE_BESIDE || telling < TELLING_BESIDE || words < FEWEST_WORDS_BESIDE) return false;
+    return (isProved && isWhole(candidate, here, there)) || taken.some((one) => isBeside(one, candidate));
+  });
+  return [...taken, ...likely].sort((a, b) => a.here[0] - b.here[0] || a.there[0] - b.there[0]);
+}
+
+/** Whether whole sentences are the same: on both sides they begin and end with the passage. */
+function isWhole(passage: SharedPassage, here: TextWords, there: TextWords): boolean {
+  const isWholeIn = ({ sentenceEnds }: TextWords, [from, to]: readonly [number, number]) =>
+    (from === 0 || sentenceEnds[from - 1] === 1) && sentenceEnds[to - 1] === 1;
+  return isWholeIn(here, passage.here) && isWholeIn(there, passage.there);
+}
+
+/** Whether two passages follow each other on both sides, a sentence or two apart at most. */
+function isBeside(one: SharedPassage, other: SharedPassage): boolean {
+  const follows = (first: SharedPassage, second: SharedPassage) => {
+    const between = [second.here[0] - first.here[1], second.there[0] - first.there[1]];
+    return between.every((words) => words >= 0 && words <= MOST_WORDS_BETWEEN);
   };
-  const waiting = alike.filter(
-    ({ evidence }) =>
-      (evidence.total < EVIDENCE || evidence.words < FEWEST_WORDS) &&
-      evidence.total >= EVIDENCE_BESIDE &&
-      evidence.telling >= TELLING_BESIDE,
-  );
-  const beside = waiting.filter((candidate) => taken.some((one) => near(one, candidate)));
-  return [...taken, ...beside].sort((a, b) => a.here[0] - b.here[0] || a.there[0] - b.there[0]);
+  return follows(one, other) || follows(other, one);
 }

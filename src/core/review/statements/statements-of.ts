@@ -23,14 +23,14 @@ interface SectionCache {
 /** Reads briefs one after the other, each but for what it shares with the one before. */
 export function createStatements(): Statements {
   let read = new Map<string, { readonly section: Section; readonly cache: SectionCache }>();
-  let finished = new WeakMap<BlockStatement, Statement>();
+  let finished = new Map<BlockStatement, Statement>();
   const repeats = createRepeats();
   return {
     of(brief) {
       const numbers = citationNumbers(brief);
       const paragraphs = paragraphNumbers(brief);
       const next: typeof read = new Map();
-      const nextFinished: typeof finished = new WeakMap();
+      const nextFinished: typeof finished = new Map();
       const all: Statement[] = [];
       for (const [sectionIndex, section] of brief.sections.entries()) {
         const known = read.get(section.id);

@@ -14,14 +14,37 @@ import { SUMMARY_ID } from "./repeats.ts";
 import type { SupportedStatement } from "./statement.ts";
 import type { CitedSource, StatementSupport, SupportInput } from "./support.ts";
 
+/** What is to be said of a statement whatever the others rest on. */
+export interface OwnFindings {
+  readonly facts: readonly NewFinding[];
+  readonly open: readonly NewFinding[];
+  readonly oneOrigin: readonly NewFinding[];
+  readonly low: readonly NewFinding[];
+}
+
+type SupportedBy = Omit<StatementSupport, "own">;
+
+export function ownFindings(support: SupportedBy, { sources }: Pick<SupportInput, "sources">): OwnFindings {
+  const { statement } = support;
+  const looksLikeMore =
+    statement.state === "supported" && statement.origins.length === 1 && statement.sourceIds.length > 1;
+  return {
+    facts: missingFacts(support),
+    open: statement.state === "open" ? [withoutCitation(statement)] : [],
+    oneOrigin: looksLikeMore ? [lookingLikeMore(statement)] : [],
+    low: gradedLow(support, sources),
+  };
+}
+
 /** The findings, by kind, each in the order of the brief. */
 export function supportFindings(supports: readonly StatementSupport[], input: SupportInput): NewFinding[] {
   return [
     ...changedPassages(supports, input),
-    ...supports.flatMap((support) => missingFacts(support)),
-    ...withoutCitation(supports),
-    ...oneOrigin(supports),
-    ...supports.flatMap((support) => gradedLow(support, input)),
+    ...supports.flatMap(({ own }) => own.facts),
+    ...supports.flatMap(({ own }) => own.open),
+    ...supports.flatMap(({ own }) => own.oneOrigin),
+    ...oneOriginEach(supports),
+    ...supports.flatMap(({ own }) => own.low),
     ...confirmedByOne(supports),
   ];
 }
@@ -79,7 +102,7 @@ function changedWords(excerpt: Excerpt): string {
   return "the words cited stand only in an earlier version";
 }
 
-function missingFacts({ statement, facts, excerpts }: StatementSupport): NewFinding[] {
+function missingFacts({ statement, facts, excerpts }: SupportedBy): NewFinding[] {
   const [first] = facts;
   if (!first) return [];
   const texts = [...new Set(facts.map(({ text }) => `“${quotedBit(text)}”`))];
@@ -103,47 +126,34 @@ function missingFacts({ statement, facts, excerpts }: StatementSupport): NewFind
   ];
 }
 
-function withoutCitation(supports: readonly StatementSupport[]): NewFinding[] {
-  return supports
-    .map(({ statement }) => statement)
-    .filter(({ state }) => state === "open")
-    .map(
-      (statement): NewFinding => ({
-        key: contentKey("statement-without-citation", statement.key),
-        kind: "statement-without-citation",
-        message:
-          statement.place.sectionId === SUMMARY_ID
-            ? `No supported sentence of the brief says “${quotedBit(statement.text)}”.`
-            : `No source is cited for “${quotedBit(statement.text)}”, and it is not marked as assessment.`,
-        places: [statement.place],
-        detail: { type: "none" },
-      }),
-    );
+function withoutCitation({ key, place, text }: SupportedStatement): NewFinding {
+  return {
+    key: contentKey("statement-without-citation", key),
+    kind: "statement-without-citation",
+    message:
+      place.sectionId === SUMMARY_ID
+        ? `No supported sentence of the brief says “${quotedBit(text)}”.`
+        : `No source is cited for “${quotedBit(text)}”, and it is not marked as assessment.`,
+    places: [place],
+    detail: { type: "none" },
+  };
 }
 
-/**
- * Said of a statement by itself where it cites several sources that come to one: that looks like more than it is. Lines
- * with one source each are counted once for their section.
- */
-function oneOrigin(supports: readonly StatementSupport[]): NewFinding[] {
-  const resting = supports.filter(({ statement }) => statement.state === "supported" && statement.origins.length === 1);
-  const several = resting.filter(({ statement }) => statement.sourceIds.length > 1);
-  const single = Map.groupBy(
-    resting.filter(({ statement }) => statement.sourceIds.length === 1),
-    ({ statement }) => statement.place.sectionId,
-  );
-  // Where one source carries a section, that is said by itself.
+/** Lines that rest on one source each are counted once for their section, unless one source carries it. */
+function oneOriginEach(supports: readonly StatementSupport[]): NewFinding[] {
   const bySection = Map.groupBy(
     supports.map(({ statement }) => statement),
     ({ place }) => place.sectionId,
   );
-  const rest = [...single].filter(([id]) => carriedByOne(bySection.get(id) ?? []) === null);
-  return [
-    ...several.map(({ statement }) => lookingLikeMore(statement)),
-    ...rest.map(([id, own]) => ofSection(id, own)),
-  ];
+  return [...bySection].flatMap(([id, statements]) => {
+    const single = statements.filter(
+      ({ state, origins, sourceIds }) => state === "supported" && origins.length === 1 && sourceIds.length === 1,
+    );
+    return single.length === 0 || carriedByOne(statements) !== null ? [] : [ofSection(id, single)];
+  });
 }
 
+/** Several sources that come to one look like more than they are. */
 function lookingLikeMore(statement: SupportedStatement): NewFinding {
   const [origin] = statement.origins;
   const outlets = origin && origin.outlets.length > 1 ? count(origin.outlets.length, "outlet") : "";
@@ -157,26 +167,26 @@ function lookingLikeMore(statement: SupportedStatement): NewFinding {
   };
 }
 
-function ofSection(sectionId: SectionId, supports: readonly StatementSupport[]): NewFinding {
-  const byName = Map.groupBy(supports, ({ statement }) => statement.origins[0]?.name ?? "");
+function ofSection(sectionId: SectionId, statements: readonly SupportedStatement[]): NewFinding {
+  const byName = Map.groupBy(statements, ({ origins }) => origins[0]?.name ?? "");
   const names = [...byName]
     .toSorted(([, a], [, b]) => b.length - a.length)
     .map(([name, own]) =>
       byName.size === 1 || own.length === 1 ? shortName(name) : `${shortName(name)} (${own.length})`,
     );
   const shown = names.length > 4 ? [...names.slice(0, 3), `${names.length - 3} others`] : names;
-  const number = supports.length;
+  const number = statements.length;
   return {
     key: contentKey("one-origin", sectionId),
     kind: "one-origin",
     message: `${number === 1 ? "One statement here rests on one source" : `${number} statements here rest on one source each`}: ${listed(shown)}.`,
-    places: supports.map(({ statement }) => statement.place),
+    places: statements.map(({ place }) => place),
     detail: { type: "none" },
   };
 }
 
 /** Where all that a statement cites was graded low by the user, by its source or by itself. */
-function gradedLow({ statement, excerpts, missing }: StatementSupport, { sources }: SupportInput): NewFinding[] {
+function gradedLow({ statement, excerpts, missing }: SupportedBy, sources: SupportInput["sources"]): NewFinding[] {
   if (statement.state !== "supported" || excerpts.length === 0 || missing.length > 0) return [];
   const grades = excerpts.map((excerpt) => lowGrade(excerpt, sources.get(excerpt.sourceId)));
   if (grades.some((grade) => grade === null)) return [];

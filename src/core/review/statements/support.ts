@@ -8,10 +8,11 @@ import { sourceName } from "../../source/source-name.ts";
 import type { Fact } from "../facts/fact.ts";
 import type { NewFinding } from "../finding.ts";
 import { contentKey } from "../finding-key.ts";
+import { movedFinding } from "../moved-finding.ts";
 import type { Origin } from "../origins/origin.ts";
 import type { SourcePlace } from "../place.ts";
 import type { Statement, SupportedStatement } from "./statement.ts";
-import { supportFindings } from "./support-findings.ts";
+import { type OwnFindings, ownFindings, supportFindings } from "./support-findings.ts";
 
 /** As much of a source as its support needs. */
 export type CitedSource = Pick<Source, "id" | "fileName" | "metadata" | "reliability" | "versionOf" | "removedAt">;
@@ -52,58 +53,105 @@ export interface StatementSupport {
   /** Excerpts that it cites and that are not in the project. */
   readonly missing: readonly ExcerptId[];
   readonly facts: readonly Fact[];
+  /** What is to be said of it by itself. */
+  readonly own: OwnFindings;
 }
 
 /** So much at the beginning of a text says whom and what it is about. */
 const FIRST_LINES_UTF16 = 800;
 
+/** A statement's support, with what it was worked out from. */
+interface Known {
+  readonly statement: Statement;
+  readonly excerpts: readonly (Excerpt | undefined)[];
+  readonly sources: readonly (CitedSource | undefined)[];
+  readonly factsKey: string;
+  readonly support: StatementSupport;
+}
+
 /** Works out the support of one brief after the other. */
 export function createSupport(): Support {
   let ofPassages: SupportInput["ofPassages"] | undefined;
-  let origins = new Map<string, Origin[]>();
+  let known = new Map<string, Known>();
   let facts = new Map<string, readonly Fact[]>();
-  /** What was made of a statement before: the same object for as long as it rests on the same. */
-  const made = new WeakMap<Statement, SupportedStatement>();
   return {
     of(input) {
-      if (input.ofPassages !== ofPassages) origins = new Map();
+      if (input.ofPassages !== ofPassages) known = new Map();
       ofPassages = input.ofPassages;
-      const nextOrigins: typeof origins = new Map();
+      const nextKnown: typeof known = new Map();
       const nextFacts: typeof facts = new Map();
       const supports = input.statements.map((statement): StatementSupport => {
-        const ids = [...new Set(statement.citations.flatMap(({ excerptIds }) => excerptIds))];
-        const excerpts = ids.flatMap((id) => input.excerpts.get(id) ?? []);
-        const missing = ids.filter((id) => !input.excerpts.has(id));
-        const found = cached(origins, nextOrigins, placesKey(excerpts, input), () => originsOf(excerpts, input));
-        const before = made.get(statement);
-        const supported = before?.origins === found ? before : supportedBy(statement, excerpts, found);
-        made.set(statement, supported);
-        return {
-          statement: supported,
-          excerpts,
-          missing,
-          facts:
-            supported.state === "supported" && missing.length === 0
-              ? cached(facts, nextFacts, factsKey(statement, excerpts, input), () =>
-                  missingFactsOf(statement, excerpts, input),
-                )
-              : [],
-        };
+        const now = supportOf(statement, input, known.get(statement.key), facts);
+        nextKnown.set(statement.key, now);
+        nextFacts.set(now.factsKey, now.support.facts);
+        return now.support;
       });
-      [origins, facts] = [nextOrigins, nextFacts];
+      [known, facts] = [nextKnown, nextFacts];
       return { statements: supports.map(({ statement }) => statement), findings: supportFindings(supports, input) };
     },
   };
 }
 
+/** What is known already, where it still holds; else what of it still does, and the rest anew. */
+function supportOf(
+  statement: Statement,
+  input: SupportInput,
+  before: Known | undefined,
+  knownFacts: ReadonlyMap<string, readonly Fact[]>,
+): Known {
+  const ids = [...new Set(statement.citations.flatMap(({ excerptIds }) => excerptIds))];
+  const cited = ids.map((id) => input.excerpts.get(id));
+  const sources = cited.map((excerpt) => excerpt && input.sources.get(excerpt.sourceId));
+  const isSame =
+    before !== undefined &&
+    sameKind(before.statement, statement) &&
+    areSame(before.excerpts, cited) &&
+    areSame(before.sources, sources);
+  if (isSame && before.statement === statement) return before;
+  if (isSame && before.statement.text === statement.text) return movedSupport(before, statement);
+  const excerpts = cited.filter((excerpt) => excerpt !== undefined);
+  const missing = ids.filter((id) => !input.excerpts.has(id));
+  const supported: SupportedStatement = {
+    ...statement,
+    state: stateOf(statement),
+    origins: originsOf(excerpts, input),
+    sourceIds: [...new Set(excerpts.map(({ sourceId }) => sourceId))],
+  };
+  const factsKey = factsKeyOf(statement, excerpts, input);
+  const needsFacts = supported.state === "supported" && missing.length === 0;
+  const facts = needsFacts ? (knownFacts.get(factsKey) ?? missingFactsOf(statement, excerpts, input)) : [];
+  const support = { statement: supported, excerpts, missing, facts };
+  return { statement, excerpts: cited, sources, factsKey, support: { ...support, own: ownFindings(support, input) } };
+}
+
+function sameKind(one: Statement, other: Statement): boolean {
+  return one.isAssessment === other.isAssessment && one.exemption === other.exemption;
+}
+
+/** The support of the same words, which stand elsewhere now, or whose citations have other numbers. */
+function movedSupport(before: Known, statement: Statement): Known {
+  const { origins, sourceIds } = before.support.statement;
+  const moved = (findings: readonly NewFinding[]) =>
+    findings.map((finding) => movedFinding(finding, before.statement.place, statement.place));
+  const { facts, open, oneOrigin, low } = before.support.own;
+  return {
+    ...before,
+    statement,
+    support: {
+      ...before.support,
+      statement: { ...statement, state: stateOf(statement), origins, sourceIds },
+      own: { facts: moved(facts), open: moved(open), oneOrigin: moved(oneOrigin), low: moved(low) },
+    },
+  };
+}
+
+function areSame(one: readonly unknown[], other: readonly unknown[]): boolean {
+  return one.length === other.length && one.every((item, index) => item === other[index]);
+}
+
 /** The support of every statement, and what is to be said about it. */
 export function supportStatements(input: SupportInput): SupportReport {
   return createSupport().of(input);
-}
-
-function supportedBy(statement: Statement, excerpts: readonly Excerpt[], origins: Origin[]): SupportedStatement {
-  const sourceIds = [...new Set(excerpts.map(({ sourceId }) => sourceId))];
-  return { ...statement, state: stateOf(statement), origins, sourceIds };
 }
 
 function stateOf({ citations, isAssessment, exemption }: Statement): SupportedStatement["state"] {
@@ -172,28 +220,12 @@ function surroundingsOf(excerpt: Excerpt, { sources, sourceText }: SupportInput)
   return [title, text.slice(0, FIRST_LINES_UTF16), text.slice(from, next === -1 ? text.length : next)].join("\n");
 }
 
-function placesKey(excerpts: readonly Excerpt[], { sources }: SupportInput): string {
-  return excerpts
-    .map((excerpt) => {
-      const { sourceId, fromUtf16, toUtf16 } = placeOf(excerpt);
-      const source = sources.get(sourceId);
-      return `${sourceId} ${fromUtf16} ${toUtf16} ${source && isInForce(source) ? "" : (source?.metadata.publisher ?? "?")}`;
-    })
-    .join("\n");
-}
-
-function factsKey({ text }: Statement, excerpts: readonly Excerpt[], { sources }: SupportInput): string {
-  return [
-    text,
-    ...excerpts.flatMap(({ selectors, sourceId }) => [
-      selectors.quote.exact,
-      sources.get(sourceId)?.metadata.published ?? "",
-    ]),
-  ].join("\u0000");
-}
-
-function cached<V>(before: ReadonlyMap<string, V>, now: Map<string, V>, key: string, make: () => V): V {
-  const value = now.get(key) ?? before.get(key) ?? make();
-  now.set(key, value);
-  return value;
+/** The same where a statement has the same facts missing: its words, its passages, and what stands around them. */
+function factsKeyOf({ text, isAssessment }: Statement, excerpts: readonly Excerpt[], input: SupportInput): string {
+  const passages = excerpts.flatMap(({ selectors, sourceId }) => {
+    const { published, title } = input.sources.get(sourceId)?.metadata ?? {};
+    const { position, quote } = selectors;
+    return [quote.exact, published, title, sourceId, position.start, input.sourceText(sourceId)?.length];
+  });
+  return [text, isAssessment, ...passages].join("\u0000");
 }
