@@ -11,18 +11,20 @@ export interface ExportArguments {
   /** False where they are not wanted: true says nothing, since it is what the option is without being given. */
   readonly sources: boolean;
   readonly evidence?: boolean;
+  readonly traceability?: boolean;
   readonly house?: string;
 }
 
 /** What is given holds for this export; the rest is what the project was exported with last. */
 export async function exportOptions(client: Client, given: ExportArguments): Promise<Partial<ExportOptions>> {
-  const { style, notes, wordSources, sources, evidence, house } = given;
+  const { style, notes, wordSources, sources, evidence, traceability, house } = given;
   return {
     ...(style !== undefined && { citationStyleId: citationStyleIdSchema.parse(await styleId(client, style)) }),
     ...(notes !== undefined && { notes }),
     ...(wordSources !== undefined && { wordSources }),
     ...(!sources && { sourcesAnnex: false }),
     ...(evidence !== undefined && { evidenceAnnex: evidence }),
+    ...(traceability !== undefined && { traceabilityAnnex: traceability }),
     ...(house !== undefined && {
       houseDocumentId: (await client.call("addExportFile", { path: pathOf(house), kind: "house-document" })).id,
     }),

@@ -265,6 +265,7 @@ command("export <file> <document>", "write the brief as a Word document")
   .option("--word-sources", "citations in the text as Word's own sources and fields")
   .option("--no-sources", "without the annex of sources")
   .option("--evidence", "with the annex of evidence")
+  .option("--traceability", "with the annex that says what each statement rests on")
   .option("--house <document>", "a .docx or .dotx whose styles and page are used, which is then kept in the project")
   .action((file: string, document: string, given: Options & ExportArguments) =>
     withProject(file, async (client) => {

@@ -46,6 +46,20 @@ describe("exporting to Word", () => {
     }
   });
 
+  test("with the annex of traceability reviews the brief first, and remembers that it was wanted", async () => {
+    const { engine } = await writtenProject();
+    const path = join(temporaryFolder(), "note.docx");
+    const { options } = await engine.call("getExportSetup", {});
+    expect(options.traceabilityAnnex).toBe(false);
+    await engine.call("saveExportOptions", { options: { ...options, traceabilityAnnex: true } });
+    expect((await engine.call("getExportSetup", {})).options.traceabilityAnnex).toBe(true);
+    await engine.call("exportDocx", { path });
+    const { statements } = await engine.call("getReview", {});
+    const { tables } = await readDocx(readFileSync(path));
+    const traced = tables.flatMap(({ rows }) => (rows[0]?.[0] === "Paragraph" ? rows.slice(1) : []));
+    expect(traced.map(([, statement]) => statement)).toEqual(statements.map(({ text }) => text));
+  });
+
   test("replaces a document that is there", async () => {
     const { engine } = await writtenProject();
     const folder = temporaryFolder();

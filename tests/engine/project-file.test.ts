@@ -24,7 +24,7 @@ describe("a new project", () => {
       path,
       "SELECT name, strict FROM pragma_table_list WHERE type = 'table' AND name NOT LIKE 'sqlite%'",
     );
-    expect(tables).toHaveLength(11);
+    expect(tables).toHaveLength(12);
     for (const table of tables) expect(table).toMatchObject({ strict: 1 });
   });
 

@@ -11,6 +11,7 @@ import { arbitraryBrief, type BriefWithMaterial, hostileText } from "../support/
 import { docxInput } from "../support/docx-input.ts";
 import { expectedLines, isEmpty, type Line, linesOf, shownText } from "../support/expected-docx.ts";
 import { type ReadDocx, type ReadParagraph, readDocx } from "../support/read-docx.ts";
+import { tracedStatements } from "../support/traced-statements.ts";
 import { docxErrors } from "../support/validate-docx.ts";
 
 const BRIEFS = 200;
@@ -22,6 +23,7 @@ const way = fc.record({
   kind: fc.constantFrom("footnotes" as const, "endnotes" as const, "in-text" as const, "word-sources" as const),
   sourcesAnnex: fc.boolean(),
   evidenceAnnex: fc.boolean(),
+  traceabilityAnnex: fc.boolean(),
 });
 
 test(
@@ -41,7 +43,7 @@ test(
 function inputOf(
   brief: BriefWithMaterial,
   kind: "footnotes" | "endnotes" | "in-text" | "word-sources",
-  annexes: Pick<ExportOptions, "sourcesAnnex" | "evidenceAnnex">,
+  annexes: Pick<ExportOptions, "sourcesAnnex" | "evidenceAnnex" | "traceabilityAnnex">,
 ): DocxInput {
   const isInText = kind === "in-text" || kind === "word-sources";
   const options = {
@@ -49,7 +51,7 @@ function inputOf(
     ...(kind === "endnotes" && { notes: "endnotes" as const }),
     ...(isInText && { wordSources: kind === "word-sources", citationStyleId: citationStyleIdSchema.parse("apa") }),
   };
-  return docxInput({ ...brief, options });
+  return docxInput({ ...brief, options, statements: tracedStatements(brief) });
 }
 
 async function check(input: DocxInput): Promise<void> {

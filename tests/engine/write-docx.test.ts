@@ -10,6 +10,7 @@ import { type BriefToExport, docxInput } from "../support/docx-input.ts";
 import { expectedLines, isEmpty, linesOf } from "../support/expected-docx.ts";
 import { FULL_BRIEF } from "../support/full-brief.ts";
 import { type ReadDocx, readDocx } from "../support/read-docx.ts";
+import { tracedStatements } from "../support/traced-statements.ts";
 import { docxErrors } from "../support/validate-docx.ts";
 import { child } from "../support/xml-tree.ts";
 
@@ -260,6 +261,74 @@ describe("other ways to cite", () => {
     },
     VALIDATOR_TIMEOUT_MS,
   );
+});
+
+describe("the annex of traceability", () => {
+  const statements = tracedStatements(FULL_BRIEF);
+  const options = { evidenceAnnex: true, traceabilityAnnex: true };
+  const tableOf = ({ tables }: ReadDocx) => tables.find(({ rows }) => rows[0]?.[0] === "Paragraph");
+
+  test(
+    "has a row for each statement, with its paragraph, notes, sources, grades and origins, under a row that repeats",
+    async () => {
+      const docx = await written({ ...FULL_BRIEF, options, statements });
+      expect(docx.paragraphs.map(({ text }) => text)).toContain("Annex C: Traceability");
+      const table = tableOf(docx);
+      expect(table?.rows[0]).toEqual(["Paragraph", "Statement", "Notes", "Sources", "Origins, at least"]);
+      expect(table?.repeated).toEqual([true, ...(table?.rows.slice(1) ?? []).map(() => false)]);
+      const row = (paragraph: string) => table?.rows.find(([first]) => first === paragraph);
+      expect(row("1.1")).toEqual([
+        "1.1",
+        "The council voted for a night ferry. It costs 4.2 million a year, which nobody has budgeted.",
+        "1, 2, 3",
+        expect.stringContaining('Harbour Gazette, “Council says "yes" to night ferry” (B2, B)'),
+        "2: Coastal Wire; 003_minutes of the harbour board.txt",
+      ]);
+      expect(row("2.3")).toEqual(["2.3", "In order of urgency:", "", "Assessment", ""]);
+      expect(row("2.1")?.slice(1)).toEqual([
+        expect.stringMatching(/^The last night boat.{60,100}…$/u),
+        "",
+        "No source",
+        "",
+      ]);
+      expect(row("Context 3.1")?.[1]).toBe("The harbour board: a third");
+      expect(row("Reactions 9.2.2")?.[1]).toBe("Welcomed it");
+      const stated = statements.filter(({ exemption }) => exemption !== "heading");
+      expect(table?.rows).toHaveLength(stated.length + 1);
+    },
+    VALIDATOR_TIMEOUT_MS,
+  );
+
+  test("leads to paragraphs and notes that are there", async () => {
+    const docx = await written({ ...FULL_BRIEF, options, statements });
+    const bookmarks = new Set(docx.paragraphs.flatMap((paragraph) => paragraph.bookmarks));
+    const within = docx.paragraphs.flatMap(({ links }) => links.filter(([, target]) => target.startsWith("#att_")));
+    expect(within.filter(([, target]) => !bookmarks.has(target.slice(1)))).toEqual([]);
+    const targetOf = (words: string) => within.find(([link]) => link === words)?.[1];
+    expect(targetOf("1.1")).toMatch(/^#att_summary_1_/u);
+    expect(targetOf("Context 3.1")).toMatch(/^#att_context_6_1_/u);
+    expect(targetOf("Reactions 9.2.2")).toMatch(/^#att_reactions_9_2_2_/u);
+  });
+
+  test("names no notes where the style has none, and comes first where it is alone", async () => {
+    const apa = { citationStyleId: citationStyleIdSchema.parse("apa"), sourcesAnnex: false, traceabilityAnnex: true };
+    const docx = await written({ ...FULL_BRIEF, options: apa, statements });
+    expect(docx.paragraphs.map(({ text }) => text)).toContain("Annex A: Traceability");
+    expect(tableOf(docx)?.rows[0]).toEqual(["Paragraph", "Statement", "Sources", "Origins, at least"]);
+  });
+});
+
+test("grades stand with the source in its annex, and with the passage in its own; nothing where there are none", async () => {
+  const docx = await written({ ...FULL_BRIEF, options: { evidenceAnnex: true } });
+  const inStyle = (id: string) => docx.paragraphs.filter(({ style }) => style === id).map(({ text }) => text);
+  const details = inStyle("SourceDetails");
+  expect(details.filter((text) => text.includes("Reliability B: It sits in on the council."))).toHaveLength(1);
+  expect(details.filter((text) => text.includes("Reliability A."))).toHaveLength(1);
+  expect(details.filter((text) => text.includes("Reliability"))).toHaveLength(2);
+  const passages = inStyle("EvidencePassage");
+  expect(passages.some((text) => text.endsWith("[Grade B2]"))).toBe(true);
+  expect(passages.some((text) => text.endsWith("[Grade 6]"))).toBe(true);
+  expect(passages.some((text) => !text.includes("[Grade"))).toBe(true);
 });
 
 describe("other languages", () => {

@@ -54,6 +54,7 @@ describe("quotation marks", () => {
     ["他说“我们今晚出发”，然后走了。", ["我们今晚出发"]],
     ["彼は「今夜『船』が出る」と言った。", ["今夜『船』が出る"]],
     ["“He said ‘no’ and “never” to me,” she said.", ["He said ‘no’ and “never” to me,"]],
+    ['He said "we sail. Then he said "no" to it.', ["no"]],
     ['A 5" pipe and a mark that “never closes.', []],
     ["Since the ’90s the ’Til Dawn ferry sails.", []],
   ])("%s", (text, expected) => {

@@ -38,7 +38,9 @@ const NOT_OF_SECTIONS = [
 export function linesOf(docx: ReadDocx): Line[] {
   const notes = docx.endnotes.length > 0 ? docx.endnotes : docx.footnotes;
   const numbers = new Map(notes.map(({ id }, index) => [id, index + 1]));
+  const annexes = docx.paragraphs.findIndex(({ style }) => style === "AnnexHeading");
   return docx.paragraphs
+    .slice(0, annexes === -1 ? undefined : annexes)
     .filter(({ style }) => !NOT_OF_SECTIONS.includes(style))
     .map((paragraph) => ({
       style: paragraph.style,

@@ -1,25 +1,36 @@
 /**
  * One brief with everything that a brief can hold, about a harbour that does not exist.
  */
-import { type Brief, briefSchema } from "../../src/core/brief/document.ts";
+import { type Brief, briefSchema, type Mark } from "../../src/core/brief/document.ts";
+import type { CredibilityDigit } from "../../src/core/excerpt/credibility.ts";
 import type { Excerpt } from "../../src/core/excerpt/excerpt.ts";
+import type { ReliabilityLetter } from "../../src/core/source/reliability.ts";
+import type { Source } from "../../src/core/source/source.ts";
 import type { BriefWithMaterial } from "./arbitrary-brief.ts";
 import { excerptOf, sourceWith } from "./cited-material.ts";
 
-const gazette = sourceWith("gazette", {
-  title: 'Council says "yes" to night ferry',
-  publisher: "Harbour Gazette",
-  published: "2026-01-05",
-  accessed: "2026-01-07",
-  url: "https://gazette.example.org/2026/01/05/council-says-yes-to-night-ferry-between-oldhaven-and-marsh-island.html",
-  agencies: ["Coastal Wire"],
-});
-const ministry = sourceWith("ministry", {
-  title: "Statement on the Oldhaven crossing",
-  authors: ["Ministry of Crossings"],
-  publisher: "Ministry of Crossings",
-  published: "2026-01-04",
-});
+const gazette = graded(
+  "B",
+  "It sits in on the council.",
+  sourceWith("gazette", {
+    title: 'Council says "yes" to night ferry',
+    publisher: "Harbour Gazette",
+    published: "2026-01-05",
+    accessed: "2026-01-07",
+    url: "https://gazette.example.org/2026/01/05/council-says-yes-to-night-ferry-between-oldhaven-and-marsh-island.html",
+    agencies: ["Coastal Wire"],
+  }),
+);
+const ministry = graded(
+  "A",
+  "",
+  sourceWith("ministry", {
+    title: "Statement on the Oldhaven crossing",
+    authors: ["Ministry of Crossings"],
+    publisher: "Ministry of Crossings",
+    published: "2026-01-04",
+  }),
+);
 const scan = sourceWith("scan", {}, "003_minutes of the harbour board.txt");
 const daily = sourceWith("daily", {
   title: "两国同意设立联合委员会",
@@ -44,13 +55,21 @@ const excerpts = [
   quoting(excerptOf(daily, "commission", "第3段"), "双方同意设立联合委员会，并于2026年3月举行首次会议。"),
   quoting(excerptOf(bulletin, "statement", "الفقرة 2"), "اتفق الجانبان على 12 رحلة ليلية في الأسبوع."),
   quoting(excerptOf(courrier, "vote-fr", "para. 2"), "Le conseil a voté « à une large majorité »."),
-  excerptOf(gazette, "vote", "para. 3", ["Coastal Wire"]),
+  credible(2, excerptOf(gazette, "vote", "para. 3", ["Coastal Wire"])),
   excerptOf(gazette, "cost", "paras. 7–8"),
   excerptOf(ministry, "welcome", "para. 1"),
-  excerptOf(scan, "minutes", "para. 12"),
+  credible(6, excerptOf(scan, "minutes", "para. 12")),
 ];
 
-function text(words: string, ...marks: ("bold" | "italic")[]) {
+function graded(letter: ReliabilityLetter, reason: string, source: Source): Source {
+  return { ...source, reliability: { letter, reason } };
+}
+
+function credible(digit: CredibilityDigit, excerpt: Excerpt): Excerpt {
+  return { ...excerpt, credibility: { digit, reason: "" } };
+}
+
+function text(words: string, ...marks: Mark[]) {
   return { type: "text", text: words, marks };
 }
 function cite(id: string, ...excerptIds: string[]) {
@@ -171,7 +190,7 @@ const brief: Brief = briefSchema.parse({
             item(0, text("Who crews it")),
           ],
         },
-        { type: "paragraph", children: [text("In order of urgency:")] },
+        { type: "paragraph", children: [text("In order of urgency:", "assessment")] },
         {
           type: "list",
           ordered: true,

@@ -14,6 +14,7 @@ import { writeDocx } from "../../src/engine/writers/docx/write-docx.ts";
 import { docxInput } from "./docx-input.ts";
 import { FULL_BRIEF } from "./full-brief.ts";
 import { exportPlanned } from "./planned-brief.ts";
+import { tracedStatements } from "./traced-statements.ts";
 import { parseXml, type XmlNode } from "./xml-tree.ts";
 
 const repository = join(import.meta.dirname, "../..");
@@ -29,7 +30,10 @@ export type Golden = ReadonlyMap<string, string>;
 export const GOLDEN_DOCUMENTS: Readonly<Record<string, () => Promise<Uint8Array>>> = {
   samples: async () =>
     (await exportPlanned(join(SAMPLES, "briefs/ilvane-compact.json"), SAMPLES, { evidenceAnnex: true })).bytes,
-  everything: () => writeDocx(docxInput({ ...FULL_BRIEF, options: { evidenceAnnex: true } })),
+  everything: () => {
+    const options = { evidenceAnnex: true, traceabilityAnnex: true };
+    return writeDocx(docxInput({ ...FULL_BRIEF, options, statements: tracedStatements(FULL_BRIEF) }));
+  },
   "everything-endnotes": () => writeDocx(docxInput({ ...FULL_BRIEF, options: { notes: "endnotes" } })),
   "everything-word-sources": () => {
     const options = { wordSources: true, citationStyleId: citationStyleIdSchema.parse("apa") };

@@ -29,6 +29,8 @@ export const exportOptionsSchema = z.object({
   sourcesAnnex: z.boolean(),
   /** Annex B: each cited passage with some words around it. */
   evidenceAnnex: z.boolean(),
+  /** Annex C: each statement with its sources, origins and grades. Projects of version 4 know nothing of it. */
+  traceabilityAnnex: z.boolean().default(false),
   /** The document whose styles, page, header and footer are used. Null for Attaché's own. */
   houseDocumentId: exportFileIdSchema.nullable(),
 });
@@ -40,6 +42,7 @@ export const DEFAULT_EXPORT_OPTIONS: ExportOptions = {
   wordSources: false,
   sourcesAnnex: true,
   evidenceAnnex: false,
+  traceabilityAnnex: false,
   houseDocumentId: null,
 };
 

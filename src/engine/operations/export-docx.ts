@@ -15,6 +15,7 @@ import { readExportFile } from "../project/export-file-table.ts";
 import { readMeta } from "../project/meta-table.ts";
 import { errorCode } from "../project/project-errors.ts";
 import { isSameFile } from "../project/project-file.ts";
+import type { ReviewedContents } from "../review/project-review.ts";
 import type { Session } from "../session.ts";
 import { type DocxInput, writeDocx } from "../writers/docx/write-docx.ts";
 import { surroundingsIn } from "./evidence-surroundings.ts";
@@ -27,7 +28,9 @@ export async function exportDocx(
   { path, options }: Parsed<"exportDocx">,
 ): Promise<ResultOf<"exportDocx">> {
   refuseProjectItself(session, path);
-  const bytes = await writeDocx(docxInput(session, { ...readExportOptions(session), ...givenOf(options ?? {}) }));
+  const chosen = { ...readExportOptions(session), ...givenOf(options ?? {}) };
+  const review = chosen.traceabilityAnnex ? await session.review.reportOnContents() : null;
+  const bytes = await writeDocx(docxInput(session, chosen, review));
   await writeDocument(path, bytes);
   return { path, sizeBytes: bytes.byteLength };
 }
@@ -44,9 +47,10 @@ export async function writeHouseSample(
   return { path, sizeBytes: bytes.byteLength };
 }
 
-function docxInput(session: Session, options: ExportOptions): DocxInput {
+/** Of a brief that was reviewed, all is as it was then: what is written of a statement is what stands in the text. */
+function docxInput(session: Session, options: ExportOptions, review: ReviewedContents | null): DocxInput {
   const { database } = session;
-  const { brief, excerpts, sources } = projectContents(database);
+  const { brief, excerpts, sources } = review?.contents ?? projectContents(database);
   return {
     brief,
     template: readMeta(database, "template", templateSchema),
@@ -55,6 +59,7 @@ function docxInput(session: Session, options: ExportOptions): DocxInput {
     options,
     citations: setCitations(session, { brief, excerpts, sources, styleId: options.citationStyleId }),
     evidence: options.evidenceAnnex ? evidenceOf(brief, excerpts, sources, surroundingsIn(database, excerpts)) : [],
+    statements: review?.report.statements ?? [],
     houseDocument: options.houseDocumentId === null ? null : readExportFile(database, options.houseDocumentId),
     projectId: readMeta(database, "project-id", z.string()),
     exportedAt: session.now(),

@@ -39,6 +39,11 @@ export interface ReviewOptions {
   readonly emit: (event: EngineEvent) => void;
 }
 
+export interface ReviewedContents {
+  readonly report: ReviewReport;
+  readonly contents: ProjectContents;
+}
+
 /** What is to be known of a finding to decide about it. */
 export interface KnownFinding {
   readonly finding: Pick<Finding, "kind" | "message">;
@@ -48,6 +53,8 @@ export interface KnownFinding {
 export interface ProjectReview {
   /** Throws `cancelled`, or `review-failed` where the thread ended: the next call starts another. */
   report(): Promise<ReviewReport>;
+  /** The same, with what it is a report on. */
+  reportOnContents(): Promise<ReviewedContents>;
   alsoIn(sourceId: SourceId): Promise<readonly SharedPassage[]>;
   /** A finding of the brief as it is, or one that was decided about while the project is open; null for any other. */
   findingOf(key: Decision["key"]): Promise<KnownFinding | null>;
@@ -78,8 +85,8 @@ export function createProjectReview({ workerUrl, database, emit }: ReviewOptions
   let sent: ReviewMaterial | undefined;
   let wanted: Wanted | undefined;
   let template: Template | undefined;
-  let waitingReport: Promise<ReviewReport> | undefined;
-  let last: { readonly report: ReviewReport; readonly contents: ProjectContents } | undefined;
+  let waitingReport: Promise<ReviewedContents> | undefined;
+  let last: ReviewedContents | undefined;
 
   const livingThread = (): ReviewThread => {
     if (thread && !thread.isOver()) return thread;
@@ -149,7 +156,7 @@ export function createProjectReview({ workerUrl, database, emit }: ReviewOptions
       run.progress.end();
     });
   };
-  const makeReport = (run: Run): Promise<ReviewReport> => {
+  const makeReport = (run: Run): Promise<ReviewedContents> => {
     waitingReport = undefined;
     return whenUpToDate(run, async (living, contents) => {
       template ??= readMeta(database, "template", templateSchema);
@@ -160,7 +167,7 @@ export function createProjectReview({ workerUrl, database, emit }: ReviewOptions
       const input = { brief, decisions: listDecisions(database), settings: readReviewSettings(database) };
       const report = await living.ask({ type: "report", material, input });
       last = { report, contents };
-      return report;
+      return last;
     });
   };
   const lookUp = (key: Decision["key"]): KnownFinding | null => {
@@ -168,7 +175,7 @@ export function createProjectReview({ workerUrl, database, emit }: ReviewOptions
     if (!last || !finding) return null;
     return { finding, sourceIds: sourcesOfFinding(finding, last.report, last.contents.excerpts) };
   };
-  const report = () => {
+  const reportOnContents = () => {
     // A report that has not begun will be of what is in the file by then: it does for all who ask meanwhile.
     waitingReport ??= cancellable(makeReport);
     return waitingReport;
@@ -179,11 +186,12 @@ export function createProjectReview({ workerUrl, database, emit }: ReviewOptions
   };
 
   return {
-    report,
+    report: async () => (await reportOnContents()).report,
+    reportOnContents,
     alsoIn: (sourceId) =>
       cancellable((run) => whenUpToDate(run, (living) => living.ask({ type: "also-in", sourceId }))),
     async findingOf(key) {
-      if (!lookUp(key)) await report();
+      if (!lookUp(key)) await reportOnContents();
       const known = lookUp(key) ?? asked.get(key) ?? null;
       // A decision that was taken back can be made again, whatever became of the brief.
       if (known) asked.set(key, known);

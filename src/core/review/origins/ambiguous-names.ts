@@ -15,7 +15,7 @@ const SHORT_FORMS: ReadonlySet<string> = new Set(
   ),
 );
 const AGENCY_BEFORE =
-  /(?:agency|service|newswire|wire|broadcaster|channel|newspaper|network|daily|agence|Nachrichtenagentur|agencia|agenzia|agência|агентств\p{L})\s["“«„]?$/iu;
+  /(?:agency|service|newswire|wire|broadcaster|channel|newspaper|network|daily|agence|Nachrichtenagentur|agencia|agenzia|agência|агентств\p{L}*),?\s["“«„]?$/iu;
 const AGENCY_BEHIND =
   /^\s(?:(?:state |official )?(?:news|press) (?:agency|service)|newswire|newspaper|news channel|television)\b/iu;
 

@@ -15,7 +15,7 @@ const PIECE =
 const PIECE_OF = `(?:(?:${MODIFIER}|recent|new|exclusive|joint|special|separate|previous|earlier|detailed|lengthy|initial|first|major|front-page|${DAY})\\s){0,5}${PIECE}(?:\\s(?:published|aired|broadcast|carried|posted|written|released|compiled|conducted|run|issued|late|early|on|earlier|last|this|week|month|year|yesterday|today|${DAY}|\\d{1,2})){0,5},?\\s(?:by|in|on|from|for|of|with|to|at)`;
 
 const CUE =
-  "(?:[Aa]ccording to|[Cc]iting|[Qq]uoting|[Pp]er|[Cc]ites|[Cc]ited|[Qq]uotes|(?:also |has |had |in turn )?quoted|(?:[Rr]eported|[Cc]ited|[Qq]uoted|[Cc]arried|[Pp]ublished|[Ss]een|[Rr]eviewed|[Oo]btained|[Cc]ompiled|[Ii]nterviewed|[Cc]ontacted|[Pp]olled|[Ss]urveyed|[Vv]erified|[Cc]onfirmed|[Bb]roadcast|[Aa]ired|[Rr]elayed|[Rr]eleased) by|[Cc]ourtesy of|[Vv]ia|[Rr]eferring to|[Ww]ith reference to|[Bb]ased on|[Cc]redited to|[Aa]ttributed to|(?:wrote|written|writing|writes) (?:in|for))";
+  "(?:[Aa]ccording to|[Cc]iting|[Qq]uoting|[Pp]er|[Cc]ites|[Cc]ited|[Qq]uotes|(?:also |has |had |in turn )?quoted|(?:[Rr]eported|[Cc]ited|[Qq]uoted|[Cc]arried|[Pp]ublished|[Ss]een|[Rr]eviewed|[Oo]btained|[Cc]ompiled|[Ii]nterviewed|[Cc]ontacted|[Pp]olled|[Ss]urveyed|[Vv]erified|[Cc]onfirmed|[Bb]roadcast|[Aa]ired|[Rr]elayed|[Rr]eleased)(?: live| first| exclusively| widely| jointly| online| earlier| originally)? by|[Cc]ourtesy of|[Vv]ia|[Rr]eferring to|[Ww]ith reference to|[Bb]ased on|[Cc]redited to|[Aa]ttributed to|(?:wrote|written|writing|writes) (?:in|for))";
 const CUED = new RegExp(`(?:^|[^\\p{L}])${CUE}\\s(?:${PIECE_OF}\\s)?${MODIFIERS}$`, "u");
 /** The name describes a piece of its own: “Example's report”. */
 const IS_PIECE = new RegExp(
@@ -26,7 +26,7 @@ const IS_PIECE = new RegExp(
 const ADVERB =
   "(?:also |both |all |has |had |have |later |earlier |first |then |further |previously |separately |subsequently |since |additionally |initially |exclusively |recently |reportedly |meanwhile |, meanwhile, |, however, |itself )";
 const SAYS =
-  "(?:report(?:ed|s)|quot(?:ed|es)|cit(?:ed|es)|not(?:ed|es)|wr(?:ote|ites)|said|says|stat(?:ed|es)|reveal(?:ed|s)|disclos(?:ed|es)|learn(?:ed|t)|add(?:ed|s)|observ(?:ed|es)|claim(?:ed|s)|descri(?:bed|bes)|recall(?:ed|s)|remark(?:ed|s)|comment(?:ed|s)|point(?:ed|s) out|put it|broke the (?:news|story)|estimate[ds]|suggest(?:ed|s)|found|confirm(?:ed|s)|highlight(?:ed|s)|explain(?:ed|s)|argu(?:ed|es)|predict(?:ed|s)|calculat(?:ed|es)|show(?:ed|s)|relay(?:ed|s)|warn(?:ed|s)|alleg(?:ed|es)|forecast|project(?:ed|s)|tweeted)";
+  "(?:report(?:ed|s)|quot(?:ed|es)|cit(?:ed|es)|not(?:ed|es)|wr(?:ote|ites)|said|says|stat(?:ed|es)|reveal(?:ed|s)|disclos(?:ed|es)|learn(?:ed|t)|add(?:ed|s)|observ(?:ed|es)|claim(?:ed|s)|descri(?:bed|bes)|recall(?:ed|s)|remark(?:ed|s)|comment(?:ed|s)|point(?:ed|s) out|put it|put (?:[\\p{L}’'-]+ ){1,5}at|broke the (?:news|story)|estimate[ds]|suggest(?:ed|s)|found|confirm(?:ed|s)|highlight(?:ed|s)|explain(?:ed|s)|argu(?:ed|es)|predict(?:ed|s)|calculat(?:ed|es)|show(?:ed|s)|relay(?:ed|s)|warn(?:ed|s)|alleg(?:ed|es)|forecast|project(?:ed|s)|tweeted)";
 /** What outlets do with words that are said with it: only then is it a credit. */
 const PUBLISHES =
   '(?:published|carried|aired|ran|broadcast|covered|released|printed|issued|posted|featured)[^.;“”"]{0,120}?(?:,\\s|\\s)(?:saying|stating|noting|quoting|citing|reporting|claiming|arguing|revealing|describing|suggesting|showing|in which|that (?:said|says|quoted|cited|claimed|showed|described|revealed))\\b';
@@ -40,7 +40,7 @@ const CONDITION =
   /(?:^|[^\p{L}])(?:if|If|whether|unless|should|Should|until|accused|accuses|sued|suing|bought|buys|owns|(?:editors?|editor-in-chief|heads?|chief|chair(?:man|woman)?|owners?|publishers?|founders?|co-founders?|directors?|presidents?|CEO|spokes\p{L}+|lawyers?|employees?|executives?|board|staff|critics?|rivals?|parent|offices?|bureau|headquarters|columnists?|hosts?|anchors?|alumn\p{L}+|worked|works|working|joined|joining|left|leaving)(?:\s(?:of|at|for|with))?)\s(?:the\s)?$/u;
 
 const TOLD =
-  "(?:[Tt]old|[Tt]ells|[Tt]elling|[Ss]peaking (?:to|with)|[Ss]poke (?:to|with)|[Ss]poken to|(?:statement|comments?|remarks?|response|reply|email|e-mail|message|interviews?) to|[Ii]nterviews? (?:with|for|by|on|aired (?:by|on)|published (?:by|in)|carried by|broadcast (?:by|on))|[Tt]alking to|[Tt]alked to|appear(?:ed|ing|ance) on|confirmed to|said on|[Ss]peaking on)";
+  "(?:[Tt]old|[Tt]ells|[Tt]elling|[Ss]peaking (?:to|with)|[Ss]poke (?:to|with)|[Ss]poken to|(?:statement|comments?|remarks?|response|reply|email|e-mail|message|interviews?) to|[Ii]nterviews? (?:with|for|by|on|aired (?:by|on)|published (?:by|in)|carried by|broadcast (?:by|on))|[Tt]alking to|[Tt]alked to|appear(?:ed|ing|ance) on|(?:[Ss]aid|[Cc]onfirmed|[Ee]xplained|[Aa]dmitted|[Dd]enied|[Ss]tressed|[Rr]epeated) to|said on|[Ss]peaking on)";
 /** Who belongs to an outlet, and is told things as such. */
 const ITS_PEOPLE =
   "(?:board|bosses|chairman|chief|editors?|employees|executives?|investors|lawyers?|management|owners?|readers|shareholders|staff|staffers|subscribers|viewers|workers|unions?|council|foundation)";
@@ -119,6 +119,13 @@ export const ENGLISH_CREDITS: readonly CreditRule[] = [
       "u",
     ),
     notBefore: CONDITION,
+  },
+  // "the news agency, Example, said"
+  {
+    ...attribution,
+    takesUnknown: false,
+    before: /(?:agency|broadcaster|newspaper|daily|channel|network|website|magazine),\s$/u,
+    after: new RegExp(`^,\\s${ADVERB}{0,2}${SAYS}\\b`, "u"),
   },
   // "Example News has seen the papers"
   {

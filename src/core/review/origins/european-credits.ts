@@ -46,11 +46,12 @@ export const EUROPEAN_CREDITS: readonly CreditRule[] = [
   told(
     `(?:a|ont|avait|avaient) (?:déclaré|confié|dit|affirmé|expliqué|indiqué|assuré|précisé)(?:\\s[^.,;:«»]{1,50}?)? (?:à |au |auprès de )${FRENCH}`,
   ),
-  told(`(?:déclaré|dit|affirmé|expliqué|indiqué)(?:\\s[^.,;:«»]{1,50}?)? sur ${FRENCH}`),
+  told(`(?:déclaré|dit|affirmé|expliqué|indiqué|assuré|confirmé|précisé)(?:\\s[^.,;:«»]{1,50}?)? sur ${FRENCH}`),
+  told(`(?:confié|confirmé|déclaré)(?:e|s|es)? (?:à |au )${FRENCH}`, GOES_ON),
   told(`(?:entretien|interview) (?:à|avec|au|accordé(?:e)? (?:à|au))\\s?${FRENCH}`),
   told(`(?:auprès d(?:e |u |['’])|interrogé(?:e|s|es)? par |joint(?:e|s)? par |contacté(?:e|s)? par )${FRENCH}`),
   rule(
-    `(?:[Ss]elon|[Dd]['’]après|[Cc]itant|(?:cité|cités|citée|citées|rapporté|rapportée|relayé|révélé|publié|publiée|diffusé) par|[Rr]apporte(?:nt)?|[Rr]elate|[Ii]ndique|[Aa]ffirme|[Pp]récise|[Aa]nnonce|[Éé]crit|[Rr]évèle|[Cc]ite|a (?:rapporté|indiqué|annoncé|relaté|révélé)|informations (?:de|du)|avec|[Ss]ource :) ?${FRENCH}`,
+    `(?:[Ss]elon|[Dd]['’]après|[Cc]itant|(?:cité|rapporté|relayé|révélé|publié|diffusé|annoncé|confirmé|recueilli|consulté)(?:e|s|es)? par|[Rr]apporte(?:nt)?|[Rr]elate|[Ii]ndique|[Aa]ffirme|[Pp]récise|[Aa]nnonce|[Éé]crit|[Rr]évèle|[Cc]ite|a (?:rapporté|indiqué|annoncé|relaté|révélé)|informations (?:de|du)|avec|[Ss]ource :) ?${FRENCH}`,
   ),
   says(
     "(?:(?:a|ont|avait) )?(?:également |aussi )?(?:rapporte(?:nt)?|rapporté|relate|relaté|indique|indiqué|annonc(?:e|é)|écrit|révèle|révélé|précise|précisé|cite|cité|affirme|affirmé)",
@@ -62,7 +63,7 @@ export const EUROPEAN_CREDITS: readonly CreditRule[] = [
   ),
   rule(
     `(?:[Ll]aut|[Uu]nter Berufung auf|(?:Meldung|Artikel|Recherche|Recherchen|Interview) (?:von|in|im|des|der)|[Bb]erichte(?:t|te|ten|n)? (?:von|in|im|des|der)|Informationen (?:von|des|der)|[Bb]erichte(?:t|te|ten|n)?|[Mm]elde(?:t|te|ten|n)|[Ss]chreib(?:t|en)|schrieb|zitierte?|(?:[Ww]ie|so|So)|[Nn]ach (?:Angaben|Informationen|einem Bericht|Berichten|Recherchen) (?:von|des|der)?|(?:einem |in einem |der )?Bericht|Berichten|[Qq]uelle:|zitiert von|Material (?:der|von)|Informationen|Mit Material von) ?${GERMAN}`,
-    `${END}|^["”“»']?\\s(?:berichtet|meldet|schreibt|unter|zufolge|zuvor|zuerst|übereinstimmend)`,
+    `${END}|^["”“»']?\\s(?:berichtete?|meldete?|schreibt|schrieb|mitteilte?|unter|zufolge|zuvor|zuerst|übereinstimmend)`,
   ),
   says(
     "(?:zufolge|berichte(?:t|te|ten)|melde(?:t|te|ten)|schreibt|schrieb|zitiert(?:e)?|(?:hatten?|haben?|hat)\\s[^.;]{0,60}?\\s?(?:berichtet|gemeldet))",

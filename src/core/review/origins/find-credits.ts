@@ -216,7 +216,11 @@ function eastAsianEnd(before: string): string {
 function joinNames(mentions: readonly Mention[], hows: (CreditedMention["how"] | null)[], words: string): void {
   mentions.forEach((mention, at) => {
     const [previous, how] = [mentions[at - 1], hows[at - 1]];
-    if (!previous || hows[at] || (how !== "attribution" && how !== "told")) return;
+    if (!previous || !how || hows[at]) return;
+    if (how === "dateline" || how === "byline") {
+      if (/^\s?[/,、]\s?$/u.test(words.slice(previous.toUtf16, mention.fromUtf16))) hows[at] = how;
+      return;
+    }
     const after = words.slice(mention.toUtf16, mention.toUtf16 + REACH_UTF16).replace(SMALL_TAIL, "");
     if (JOINED_NAMES.test(words.slice(previous.toUtf16, mention.fromUtf16)) && AFTER_JOINED.test(after)) hows[at] = how;
   });

@@ -12,8 +12,8 @@ import type { CitedPassage } from "./quotations.ts";
 import type { WrittenQuotation } from "./written-quotations.ts";
 
 /** From this share of like words on, what a passage says is held to be what was quoted. */
-const LIKE = 0.5;
-/** Words that are like nothing cited are found from this number on, unless a citation stands right behind them. */
+const LIKE = 0.6;
+/** Words that are like nothing cited are found from this number on: fewer may be a term, or a name. */
 const FEWEST_UNLIKE_WORDS = 5;
 /** By so much another place must be more like the quotation than the passage that is cited. */
 const CLEAR_LEAD = 0.15;
@@ -55,11 +55,14 @@ export function driftOf(
     return { key, kind: "quotation-drifted", ...differing(laid, text, place, quotation.open) };
   }
   const [passage] = passages;
-  if (!passage || mayBeOther(items, quotation, passages, language, text)) return null;
+  if (!passage || mayBeOther(items, passages, language, text)) return null;
   return {
     key,
     kind: "quotation-drifted",
-    message: `“${quotedBit(text)}” is quoted, and stands neither in the passage cited for it nor elsewhere in that source.`,
+    message:
+      passage.source === null
+        ? `“${quotedBit(text)}” is quoted, and is not in the passage cited for it.`
+        : `“${quotedBit(text)}” is quoted, and stands neither in the passage cited for it nor elsewhere in that source.`,
     places: [place, { in: "excerpt", excerptId: passage.excerpt.id }],
     detail: { type: "wordings", brief: text, source: passage.exact, excerptId: passage.excerpt.id, offer: null },
   };
@@ -243,13 +246,12 @@ function textOf(words: readonly Word[], text: string): string {
  */
 function mayBeOther(
   items: readonly AlignedItem[],
-  { isCitedItself }: WrittenQuotation,
   passages: readonly CitedPassage[],
   language: Brief["language"],
   text: string,
 ): boolean {
   const words = items.flatMap((item) => (item.type === "word" ? [item.word.word] : []));
-  if (words.length < FEWEST_UNLIKE_WORDS && !isCitedItself) return true;
+  if (words.length < FEWEST_UNLIKE_WORDS) return true;
   if (passages.some((passage) => passage.language !== null && !language.startsWith(passage.language.slice(0, 2))))
     return true;
   const isOfSigns = (of: string) => [...of].filter(isSign).length > of.length / 4;

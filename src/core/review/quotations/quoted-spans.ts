@@ -79,6 +79,8 @@ function plainEnd(text: string, at: number, open: string, closings: string): num
   let depth = 1;
   for (let index = at + 1; index < text.length; index += 1) {
     const sign = text.charAt(index);
+    // A straight mark that opens a word closes nothing: the one before it was never closed.
+    if (sign === open && open === closings && /\s/u.test(text.charAt(index - 1)) && opensWord(text, index)) return [];
     if (closings.includes(sign)) {
       depth -= 1;
       if (depth === 0) return [surplusEnd(text, index, open, closings)];

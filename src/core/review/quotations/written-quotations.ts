@@ -13,8 +13,6 @@ export interface WrittenQuotation {
   readonly open: string;
   /** What it may cite, what is cited right behind it first. */
   readonly excerptIds: readonly ExcerptId[];
-  /** Whether a citation stands right behind it. */
-  readonly isCitedItself: boolean;
 }
 
 /** "— Name" on the last line says whose the words are, and is not of them. */
@@ -38,7 +36,6 @@ export function quotationsIn(statement: Statement, isBlock: boolean): WrittenQuo
       texts: [innerToUtf16, ...span.otherEndsUtf16].map((end) => text.slice(innerFromUtf16, end).trimEnd()),
       open: text.charAt(span.fromUtf16),
       excerptIds: idsOf([...behind, ...statement.citations]),
-      isCitedItself: behind.length > 0,
     };
   });
 }
@@ -67,7 +64,6 @@ function blockQuotations({ place, text, citations }: Statement): WrittenQuotatio
       texts: [words],
       open: "",
       excerptIds: idsOf([...own, ...citations]),
-      isCitedItself: true,
     };
     from = end;
     return quotation;

@@ -15,6 +15,8 @@ const WORD_BEYOND = 1;
 const FEW_WORDS = 8;
 /** More words than a clause between two runs are no edit of a sentence. */
 const MOST_BETWEEN = 30;
+/** A run follows one of so many before it: those further back are too far off, in all but tables and refrains. */
+const MOST_BEFORE = 64;
 
 /** What it costs that words stand between two runs on one side or on both. */
 export function costBetween(first: Run, second: Run): number {
@@ -50,7 +52,7 @@ export function bestChain(runs: readonly Run[], weightOf: (run: Run) => number):
     let total = weight;
     let from = -1;
     let part = run;
-    for (let earlier = 0; earlier < index; earlier += 1) {
+    for (let earlier = Math.max(0, index - MOST_BEFORE); earlier < index; earlier += 1) {
       const first = cut[earlier];
       if (!first || first.here >= run.here + run.length) continue;
       const rest = cutAfter(first, run);

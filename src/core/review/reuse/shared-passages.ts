@@ -35,8 +35,9 @@ const EVIDENCE_OF_REPRINT = 140;
 const SAMENESS = 0.65;
 /** What cannot come to anything is not aligned. */
 const EVIDENCE_OF_RUN = 12;
-/** So many runs of one block with another are looked at. */
-const MOST_RUNS = 500;
+/** So many runs of one block with another are looked at, and so many chains of them: more has only a table of figures. */
+const MOST_RUNS = 4000;
+const MOST_CHAINS = 300;
 /** Two different words are nearly one where they begin with so many letters that are the same, and these are most. */
 const NEAR_LETTERS = 4;
 const NEAR_SHARE = 0.6;
@@ -46,7 +47,7 @@ export function sharedPassages(here: ComparedText, there: ComparedText, vocabula
   const found: Candidate[] = [];
   for (const runs of byBlocks(exactRuns(here, there), here, there)) {
     let left = longest(runs);
-    while (left.length > 0) {
+    for (let tried = 0; left.length > 0 && tried < MOST_CHAINS; tried += 1) {
       const chain = bestChain(left, (run) => weightOfRun(sides, run));
       if (weightOfRuns(sides, chain) < EVIDENCE_OF_RUN) break;
       const candidate = align(chain, sides, here, there);

@@ -34,9 +34,9 @@ const CUES = new RegExp(
     String.raw`\b(?:views|opinions) expressed (?:in this|here|are (?:those|solely))\b`,
     String.raw`\bsupport (?:our|independent) journalism\b`,
     String.raw`^\s*advertisement\s*$`,
-    String.raw`版权所有|版權所有|未经.{0,8}(?:授权|许可|允许)，?.{0,6}(?:转载|使用)|不得转载|转载请|责任编辑|責任編輯|关注.{0,12}公众号`,
+    "版权所有|版權所有|未经.{0,8}(?:授权|许可|允许)，?.{0,6}(?:转载|使用)|不得转载|转载请|责任编辑|責任編輯|关注.{0,12}公众号",
     String.raw`무단\s*전재|재배포\s*금지|저작권자\s*[©ⓒ(]`,
-    String.raw`無断転載|無断複製`,
+    "無断転載|無断複製",
     String.raw`\balle rechte vorbehalten\b|\bunseren newsletter\b`,
     String.raw`\btous droits réservés\b|\babonnez-vous\b`,
     String.raw`\btodos los derechos reservados\b|\bsuscríbete\b`,
@@ -46,10 +46,12 @@ const CUES = new RegExp(
 );
 /** One such wording in so many characters makes a block of them; in a longer one it may be what is reported. */
 const CHARACTERS_PER_CUE = 400;
+const MOST_CHARACTERS = 2000;
 
 /** Whether a block is none of the article's own text. */
 export function isStandingLine(text: string, { kind, fromUtf16, toUtf16 }: ReviewedBlock): boolean {
   if (kind === "running-head") return true;
+  if (toUtf16 - fromUtf16 > MOST_CHARACTERS) return false;
   const cues = text.slice(fromUtf16, toUtf16).match(CUES)?.length ?? 0;
   return cues > 0 && toUtf16 - fromUtf16 <= cues * CHARACTERS_PER_CUE;
 }

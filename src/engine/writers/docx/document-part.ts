@@ -15,6 +15,7 @@ import { isRightToLeft } from "./scripts.ts";
 import { sectionContent } from "./section-content.ts";
 import { sourcesAnnex } from "./sources-annex.ts";
 import { STYLE_IDS } from "./style-ids.ts";
+import { isTraced, traceabilityAnnex } from "./traceability-annex.ts";
 import { element, xmlPart } from "./xml.ts";
 
 /** The part word/document.xml; `edgeIds` name the parts of head and foot, `relationships` all that it refers to. */
@@ -50,15 +51,19 @@ function sections(context: Context): BodyBlock[] {
 }
 
 /** The annexes that are wanted and have something in them, lettered in order. */
-function annexes(context: Context): Paragraph[] {
+function annexes(context: Context): BodyBlock[] {
   const { input, words } = context;
   const evidence = input.evidence.filter(({ passages }) => passages.length > 0);
-  const wanted = [
+  const statements = input.statements.filter(isTraced);
+  const wanted: { readonly name: string; readonly content: (heading: string) => BodyBlock[] }[] = [
     ...(input.options.sourcesAnnex && input.citations.references.length > 0
       ? [{ name: words.sources, content: (heading: string) => sourcesAnnex(heading, context) }]
       : []),
     ...(evidence.length > 0
       ? [{ name: words.evidence, content: (heading: string) => evidenceAnnex(heading, evidence, context) }]
+      : []),
+    ...(statements.length > 0
+      ? [{ name: words.traceability, content: (heading: string) => traceabilityAnnex(heading, statements, context) }]
       : []),
   ];
   return wanted.flatMap(({ name, content }, index) =>

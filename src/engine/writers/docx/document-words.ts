@@ -11,6 +11,17 @@ export interface DocumentWords {
   readonly sources: string;
   readonly evidence: string;
   readonly imported: string;
+  readonly traceability: string;
+  /** What the table of Annex C says of itself, and what stands over its columns. */
+  readonly traceabilityNote: string;
+  readonly traced: Readonly<Record<"paragraph" | "statement" | "notes" | "sources" | "origins", string>>;
+  readonly assessment: string;
+  readonly question: string;
+  readonly repeated: string;
+  readonly noSource: string;
+  /** Before the letter that a source was graded with, and before letter and digit of a passage. */
+  readonly reliability: string;
+  readonly grade: string;
   /** Between a label and what it labels: French sets a no-break space before the colon. */
   readonly colon: string;
   /** What stands before the number of one paragraph of a source, and of several. */
@@ -26,6 +37,22 @@ const ENGLISH: DocumentWords = {
   sources: "Sources",
   evidence: "Evidence",
   imported: "imported on",
+  traceability: "Traceability",
+  traceabilityNote:
+    "Each statement with what it rests on. Origins are those that the texts themselves show, by whom they credit and by the words they share: there are at least so many, and that two differ does not show that they are independent. In brackets, where they were graded: reliability of the source (A–F) and credibility of what is cited (1–6).",
+  traced: {
+    paragraph: "Paragraph",
+    statement: "Statement",
+    notes: "Notes",
+    sources: "Sources",
+    origins: "Origins, at least",
+  },
+  assessment: "Assessment",
+  question: "Question",
+  repeated: "Repeats what is supported elsewhere",
+  noSource: "No source",
+  reliability: "Reliability",
+  grade: "Grade",
   colon: ": ",
   paragraph: "para.",
   paragraphs: "paras.",
@@ -53,6 +80,22 @@ const WORDS: Readonly<Record<string, DocumentWords>> = {
     sources: "Sources",
     evidence: "Passages cités",
     imported: "importé le",
+    traceability: "Traçabilité",
+    traceabilityNote:
+      "Chaque énoncé et ce sur quoi il repose. Les origines sont celles que les textes eux-mêmes indiquent, par ceux qu’ils créditent et par les mots qu’ils partagent\u00A0: il y en a au moins autant, et deux origines différentes ne sont pas pour autant indépendantes. Entre parenthèses, si une cote a été donnée\u00A0: fiabilité de la source (A–F) et crédibilité du passage cité (1–6).",
+    traced: {
+      paragraph: "Paragraphe",
+      statement: "Énoncé",
+      notes: "Notes",
+      sources: "Sources",
+      origins: "Origines, au moins",
+    },
+    assessment: "Appréciation",
+    question: "Question",
+    repeated: "Reprend ce qui est étayé ailleurs",
+    noSource: "Sans source",
+    reliability: "Fiabilité",
+    grade: "Cote",
     colon: "\u00A0: ",
     paragraph: "par.",
     paragraphs: "par.",
@@ -77,6 +120,22 @@ const WORDS: Readonly<Record<string, DocumentWords>> = {
     sources: "Quellen",
     evidence: "Belegstellen",
     imported: "importiert am",
+    traceability: "Rückverfolgbarkeit",
+    traceabilityNote:
+      "Jede Aussage mit dem, worauf sie beruht. Ursprünge sind die, die die Texte selbst erkennen lassen: wen sie nennen und welche Wörter sie teilen. Es sind mindestens so viele; dass zwei sich unterscheiden, zeigt nicht, dass sie unabhängig sind. In Klammern, wo bewertet wurde: Zuverlässigkeit der Quelle (A–F) und Glaubwürdigkeit des Zitierten (1–6).",
+    traced: {
+      paragraph: "Absatz",
+      statement: "Aussage",
+      notes: "Anm.",
+      sources: "Quellen",
+      origins: "Ursprünge, mindestens",
+    },
+    assessment: "Einschätzung",
+    question: "Frage",
+    repeated: "Wiederholt anderswo Belegtes",
+    noSource: "Keine Quelle",
+    reliability: "Zuverlässigkeit",
+    grade: "Bewertung",
     colon: ": ",
     paragraph: "Abs.",
     paragraphs: "Abs.",
@@ -101,6 +160,22 @@ const WORDS: Readonly<Record<string, DocumentWords>> = {
     sources: "Fuentes",
     evidence: "Pasajes citados",
     imported: "importado el",
+    traceability: "Trazabilidad",
+    traceabilityNote:
+      "Cada afirmación y aquello en que se basa. Los orígenes son los que muestran los propios textos, por quienes citan y por las palabras que comparten: hay al menos esos, y que dos difieran no demuestra que sean independientes. Entre paréntesis, si se calificaron: fiabilidad de la fuente (A–F) y credibilidad de lo citado (1–6).",
+    traced: {
+      paragraph: "Párrafo",
+      statement: "Afirmación",
+      notes: "Notas",
+      sources: "Fuentes",
+      origins: "Orígenes, al menos",
+    },
+    assessment: "Valoración",
+    question: "Pregunta",
+    repeated: "Repite lo respaldado en otra parte",
+    noSource: "Sin fuente",
+    reliability: "Fiabilidad",
+    grade: "Calificación",
     colon: ": ",
     paragraph: "párr.",
     paragraphs: "párrs.",
@@ -125,6 +200,22 @@ const WORDS: Readonly<Record<string, DocumentWords>> = {
     sources: "Bronnen",
     evidence: "Bewijsplaatsen",
     imported: "geïmporteerd op",
+    traceability: "Herleidbaarheid",
+    traceabilityNote:
+      "Elke bewering met waar zij op rust. Herkomsten zijn die welke de teksten zelf laten zien, door wie zij noemen en door de woorden die zij delen: er zijn er ten minste zoveel, en dat twee verschillen toont niet aan dat zij onafhankelijk zijn. Tussen haakjes, waar beoordeeld: betrouwbaarheid van de bron (A–F) en geloofwaardigheid van het aangehaalde (1–6).",
+    traced: {
+      paragraph: "Alinea",
+      statement: "Bewering",
+      notes: "Noten",
+      sources: "Bronnen",
+      origins: "Herkomsten, ten minste",
+    },
+    assessment: "Inschatting",
+    question: "Vraag",
+    repeated: "Herhaalt wat elders gestaafd is",
+    noSource: "Geen bron",
+    reliability: "Betrouwbaarheid",
+    grade: "Beoordeling",
     colon: ": ",
     paragraph: "al.",
     paragraphs: "al.",

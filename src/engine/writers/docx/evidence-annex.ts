@@ -5,6 +5,7 @@
 import type { Evidence, EvidencePassage } from "../../../core/citation/evidence.ts";
 import { citationBookmark, evidenceBookmark } from "./bookmarks.ts";
 import type { Context } from "./context.ts";
+import { gradeOf } from "./grades.ts";
 import { internalLink } from "./hyperlinks.ts";
 import { type Paragraph, paragraph } from "./paragraphs.ts";
 import { otherLanguage } from "./quotations.ts";
@@ -31,7 +32,8 @@ function note({ citationId, number }: Evidence, { bookmarks, input }: Context): 
   return paragraph(STYLE_IDS.evidenceNote, joined([bookmarks.around(evidenceBookmark(number), back), tab(), words]));
 }
 
-function passageParagraph({ after, before, excerpt, source }: EvidencePassage, { input }: Context): Paragraph {
+function passageParagraph({ after, before, excerpt, source }: EvidencePassage, { input, words }: Context): Paragraph {
+  const grade = gradeOf(source, excerpt);
   const { exact } = excerpt.selectors.quote;
   const look = {
     isRightToLeft: isRightToLeft(exact),
@@ -44,6 +46,7 @@ function passageParagraph({ after, before, excerpt, source }: EvidencePassage, {
       ...(before === "" ? [] : [textRuns(before.trimStart(), context)]),
       textRuns(exact, look),
       ...(after === "" ? [] : [textRuns(after.trimEnd(), context)]),
+      ...(grade === "" ? [] : [textRuns(` [${words.grade} ${grade}]`, { style: STYLE_IDS.evidenceContext })]),
     ]),
     { isRightToLeft: look.isRightToLeft },
   );

@@ -4,7 +4,8 @@
 import { formatDate } from "../../../core/citation/format-date.ts";
 import type { FormattedReference } from "../../../core/citation/formatted-citations.ts";
 import { citedInNotes, sourceFacts } from "../../../core/citation/source-reference.ts";
-import { onOneLine } from "../../../core/citation/source-words.ts";
+import { onOneLine, withFullStop } from "../../../core/citation/source-words.ts";
+import type { Source } from "../../../core/source/source.ts";
 import { sourceName } from "../../../core/source/source-name.ts";
 import type { Context } from "./context.ts";
 import { fieldEnd, fieldStart } from "./fields.ts";
@@ -52,7 +53,18 @@ function sourceDetails({ source, citationNumbers }: FormattedReference, context:
   const cited = input.citations.kind === "note" ? [citedInNotes(citationNumbers, language)] : [];
   // Word sets its own bibliography in one piece: what stands apart from it must say what it is about.
   const subject = context.wordSources ? [`${onOneLine(sourceName(source))}:`] : [];
-  return [...subject, ...file, `${kind.join(", ")}.`, ...others, ...cited].join(" ");
+  return [...subject, ...file, `${kind.join(", ")}.`, ...others, ...reliabilityNote(source, context), ...cited].join(
+    " ",
+  );
+}
+
+/** How reliable it was held to be, and why; nothing where nobody said so. */
+function reliabilityNote({ reliability: { letter, reason } }: Source, { words }: Context): string[] {
+  if (letter === null) return [];
+  const why = onOneLine(reason).trim();
+  return [
+    withFullStop(why === "" ? `${words.reliability} ${letter}` : `${words.reliability} ${letter}${words.colon}${why}`),
+  ];
 }
 
 /** A language in the words of another; nothing where it is not known. */
