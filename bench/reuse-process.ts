@@ -4,31 +4,12 @@
  */
 import { createReuseIndex } from "../src/core/review/reuse/reuse-index.ts";
 import type { ReviewedText } from "../src/core/review/reviewed-text.ts";
-import { blockStarts, canonicalText } from "../src/core/source/block.ts";
-import { EMPTY_METADATA } from "../src/core/source/metadata.ts";
-import type { SourceId } from "../src/core/source/source.ts";
-import { splitPlainText } from "../src/core/source/split-plain-text.ts";
 import { inventReprints } from "./reprints.ts";
+import { reviewedArticle } from "./reviewed-article.ts";
 import { median } from "./statistics.ts";
 
 const ADDED = 15;
 const SHINGLE = 5;
-
-function reviewed(text: string, index: number): ReviewedText {
-  const blocks = splitPlainText(text);
-  const starts = blockStarts(blocks);
-  return {
-    // An id as the project makes them: it says nothing of the order.
-    sourceId: `source-${((index * 2654435761) >>> 0).toString(36)}` as SourceId,
-    text: canonicalText(blocks),
-    blocks: blocks.map(({ kind, text: { length } }, at) => {
-      const fromUtf16 = starts[at] ?? 0;
-      return { kind, fromUtf16, toUtf16: fromUtf16 + length };
-    }),
-    name: `Article ${index}`,
-    metadata: EMPTY_METADATA,
-  };
-}
 
 /** How many pairs of texts share a shingle, found by comparing each text's set with each other's. */
 function compareSets(texts: readonly ReviewedText[]): number {
@@ -68,7 +49,7 @@ export interface ReuseFigures {
 }
 
 const count = Number(process.argv[2] ?? 2000);
-const texts = inventReprints(count + ADDED).map(reviewed);
+const texts = inventReprints(count + ADDED).map(reviewedArticle);
 const index = createReuseIndex();
 let pairs = 0;
 let passages = 0;
