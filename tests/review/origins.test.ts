@@ -8,6 +8,7 @@ import { createOrigins } from "../../src/core/review/origins/create-origins.ts";
 import { outletSchema } from "../../src/core/review/origins/credit.ts";
 import { describeOrigins } from "../../src/core/review/origins/describe-origins.ts";
 import { findCredits } from "../../src/core/review/origins/find-credits.ts";
+import { createOriginMemory } from "../../src/core/review/origins/origin-memory.ts";
 import { createOutletNames } from "../../src/core/review/origins/outlet-names.ts";
 import type { SourcePlace } from "../../src/core/review/place.ts";
 import type { ReviewedText } from "../../src/core/review/reviewed-text.ts";
@@ -18,7 +19,13 @@ const names = createOutletNames(z.object({ outlets: z.array(outletSchema) }).par
 
 function originsOf(sources: readonly ReviewedText[]) {
   const credits = new Map(sources.map((text) => [text.sourceId, findCredits(text, names)]));
-  return createOrigins({ sources, credits: (id) => credits.get(id) ?? [], ...plainReuse(sources), names });
+  return createOrigins({
+    sources,
+    credits: (id) => credits.get(id) ?? [],
+    ...plainReuse(sources),
+    names,
+    memory: createOriginMemory(),
+  });
 }
 
 /** Where words stand in a source. */

@@ -9,6 +9,7 @@ import { createOrigins, type Origins } from "./origins/create-origins.ts";
 import type { Credit, Outlet } from "./origins/credit.ts";
 import { findCredits } from "./origins/find-credits.ts";
 import type { Origin } from "./origins/origin.ts";
+import { createOriginMemory } from "./origins/origin-memory.ts";
 import { createOutletNames, type OutletNames } from "./origins/outlet-names.ts";
 import { type AlsoIn, groupAlsoIn } from "./reuse/group-also-in.ts";
 import { createReuseIndex } from "./reuse/reuse-index.ts";
@@ -37,6 +38,7 @@ export function createSourceKnowledge(known: readonly Outlet[]): SourceKnowledge
   const reuse = createReuseIndex();
   const differences = createDifferenceIndex();
   const credits = new Map<SourceId, readonly Credit[]>();
+  let memory = createOriginMemory();
   /** Sources of which not everything is worked out. */
   const open = new Set<SourceId>();
   let own: readonly Outlet[] = [];
@@ -68,6 +70,7 @@ export function createSourceKnowledge(known: readonly Outlet[]): SourceKnowledge
       reused: (id) => reuse.passagesOf(id),
       pairs: reuse.pairs(),
       names,
+      memory,
     });
     return origins;
   };
@@ -94,16 +97,16 @@ export function createSourceKnowledge(known: readonly Outlet[]): SourceKnowledge
       own = outlets;
       names = createOutletNames([...known, ...own]);
       credits.clear();
+      memory = createOriginMemory();
       for (const id of byId.keys()) open.add(id);
       forget();
     },
     settle(most) {
       for (const id of [...open].slice(0, most)) {
         creditsOf(id);
-        reuse.passagesOf(id);
         open.delete(id);
       }
-      return open.size;
+      return Math.max(open.size, reuse.settle(most));
     },
     textOf: (id) => byId.get(id) ?? null,
     texts: allTexts,

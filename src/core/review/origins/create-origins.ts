@@ -37,7 +37,7 @@ function originsOfSources(input: OriginInput, facts: readonly SourceFacts[]): Or
   for (const pair of input.pairs) {
     const [a, b] = [indexOf.get(pair.a), indexOf.get(pair.b)];
     if (a === undefined || b === undefined || together.find(a) === together.find(b)) continue;
-    if (shared.makesOne(pair)) together.join(a, b);
+    if (input.memory.ofPair(pair, () => shared.makesOne(pair))) together.join(a, b);
   }
   joinBy(together, facts, ({ carried }) => carried?.name ?? null);
   // A source that has its words from elsewhere does not bring with it what else its publisher writes.
@@ -48,7 +48,9 @@ function originsOfSources(input: OriginInput, facts: readonly SourceFacts[]): Or
   return together.groups().map((group) => {
     const sources = group.flatMap((index) => facts[index] ?? []);
     const name = nameOfSources(input, sources);
-    return originOf(name, sources, reasonOfSources(input, sources, name));
+    const texts = sources.map(({ text }) => text);
+    const reason = input.memory.ofGroup(texts, name, () => reasonOfSources(input, sources, name));
+    return originOf(name, sources, reason);
   });
 }
 

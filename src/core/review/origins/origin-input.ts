@@ -7,6 +7,7 @@ import type { ReviewedText } from "../reviewed-text.ts";
 import { carriedBy } from "./carried-name.ts";
 import type { Credit } from "./credit.ts";
 import type { Origin } from "./origin.ts";
+import type { OriginMemory } from "./origin-memory.ts";
 import type { KnownName, OutletNames } from "./outlet-names.ts";
 import { outletOf, ownNames, publisherOf } from "./own-names.ts";
 
@@ -17,6 +18,8 @@ export interface OriginInput {
   /** The share of each one's words that stands in the other, 0..1. */
   readonly pairs: Iterable<SharedPair>;
   readonly names: OutletNames;
+  /** Kept from one call to the next. The credits of a source are another array where they, or the names, are others. */
+  readonly memory: OriginMemory;
 }
 
 export interface SharedPair {
@@ -43,24 +46,28 @@ export interface SourceFacts {
 
 /** The sources in an order that does not depend on the one they came in: by date, outlet, id. */
 export function factsOf(input: OriginInput): SourceFacts[] {
-  const facts = input.sources.map((text): Omit<SourceFacts, "order"> => {
+  const facts = input.sources.map((text) => {
     const all = input.credits(text.sourceId);
-    const credits = all.filter(({ how }) => how !== "picture");
-    const publisher = publisherOf(text, input.names);
-    const own = ownNames(text, input.names);
-    return {
-      text,
-      outlet: outletOf(text, input.names),
-      publisher,
-      own,
-      credits,
-      pictures: all.filter(({ how }) => how === "picture"),
-      carried: carriedBy(text, credits, publisher, own),
-    };
+    return input.memory.ofSource(text, all, () => factsOfSource(text, all, input.names));
   });
   return facts
     .sort((a, b) => comparePublished(a, b) || compare(a.text.sourceId, b.text.sourceId))
     .map((source, order) => ({ ...source, order }));
+}
+
+function factsOfSource(text: ReviewedText, all: readonly Credit[], names: OutletNames): Omit<SourceFacts, "order"> {
+  const credits = all.filter(({ how }) => how !== "picture");
+  const publisher = publisherOf(text, names);
+  const own = ownNames(text, names);
+  return {
+    text,
+    outlet: outletOf(text, names),
+    publisher,
+    own,
+    credits,
+    pictures: all.filter(({ how }) => how === "picture"),
+    carried: carriedBy(text, credits, publisher, own),
+  };
 }
 
 type Dated = Pick<SourceFacts, "text" | "outlet">;

@@ -27,6 +27,11 @@ export interface ReuseIndex {
   add(text: ReviewedText): void;
   /** Forgets a source. Does nothing where there is none of that id. */
   remove(sourceId: SourceId): void;
+  /**
+   * Compares at most so many sources with those that they may share something with, and answers of how many that is still
+   * to be done. What is asked for below does the rest by itself, all at once.
+   */
+  settle(most: number): number;
   /** What a source shares with others, in the order of its text. Empty where it is not known. */
   passagesOf(sourceId: SourceId): readonly ReusedPassage[];
   /** All that share passages, each pair once, ordered by their ids. */
@@ -115,6 +120,11 @@ class TextReuse implements ReuseIndex {
     );
   }
 
+  settle(most: number): number {
+    this.#refresh(most);
+    return this.#stale.size;
+  }
+
   pairs(): Iterable<ReusePair> {
     this.#refresh();
     const inOrder = this.#texts.filter((known) => known !== undefined);
@@ -131,8 +141,12 @@ class TextReuse implements ReuseIndex {
     return this.#texts[number]?.sourceId ?? "";
   }
 
-  #refresh(): void {
+  #refresh(most = Number.POSITIVE_INFINITY): void {
+    let done = 0;
     for (const number of this.#stale) {
+      if (done === most) return;
+      done += 1;
+      this.#stale.delete(number);
       const known = this.#texts[number];
       if (known === undefined) continue;
       const partners = new Set<KnownText>();
@@ -147,7 +161,6 @@ class TextReuse implements ReuseIndex {
       }
       for (const partner of partners) if (!known.shared.has(partner)) this.#compare(known, partner);
     }
-    this.#stale.clear();
   }
 
   #compare(known: KnownText, partner: KnownText): void {
