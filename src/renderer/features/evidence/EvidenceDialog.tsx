@@ -1,5 +1,5 @@
 /** What the brief rests on, as a whole: as a picture or as a table. From either one goes to the words themselves. */
-import { useMemo } from "react";
+import { useEffect, useMemo } from "react";
 import { flushSync } from "react-dom";
 import { reportOf } from "../../state/review-report.ts";
 import { useWorkspace, useWorkspaceState } from "../../state/workspace.ts";
@@ -36,6 +36,13 @@ export function EvidenceDialog({ onClose }: { onClose: () => void }) {
     () => report && arrangeEvidence({ report, sections, sources: sourcesInForce(sources), excerpts }),
     [report, sections, sources, excerpts],
   );
+  useEffect(() => {
+    // What was written last counts too. Where that fails, the bar that says so is there already.
+    void (async () => {
+      await workspace.brief?.flush();
+      await workspace.reviewer.now();
+    })().catch(() => undefined);
+  }, [workspace]);
   // Closed before one goes there: else the dialog would give the focus back to where it was.
   const ways: EvidenceWays = {
     toStatement({ statement }) {

@@ -88,6 +88,7 @@ export function EvidencePicture({ evidence, ways, actions }: EvidencePictureProp
           aria-label="Evidence"
           aria-describedby={hintId}
           className="evidence-picture"
+          data-numbered={statements.some(({ statement }) => statement.paragraphNumber !== null) ? "" : undefined}
           data-lit={lit === null ? undefined : ""}
           onBlur={leave}
           style={{ height: layout.height }}

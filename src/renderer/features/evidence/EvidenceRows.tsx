@@ -41,7 +41,7 @@ export const StatementRow = memo(
             {numbers.join(", ")}
           </span>
         )}
-        <span className="evidence-dot" />
+        <span className="evidence-dot" data-full={shown.sources.length > 0 ? "" : undefined} />
       </Row>
     );
   },
@@ -59,7 +59,7 @@ export const SourceRow = memo(
     const count = statements.length;
     return (
       <Row {...row} state={count === 0 ? "unused" : "used"} onGo={() => onGo(shown)}>
-        <span className="evidence-dot" />
+        <span className="evidence-dot" data-full={count > 0 ? "" : undefined} />
         {outlet && (
           <strong className="evidence-outlet">
             {outlet}

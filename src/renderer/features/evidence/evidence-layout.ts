@@ -1,11 +1,10 @@
 /**
  * Where everything stands in the picture of the evidence: statements on the left in the order of the brief, sources on
- * the right in groups by origin, so near to what rests on them as there is room, and lines between, one for each origin
- * that a statement rests on. In pixels from the top; lines go from 0 to 100 across. Pure: knows no text and no colours.
+ * the right in groups by origin, in the order in which lines cross least, and lines between, one for each origin that a
+ * statement rests on. In pixels from the top; lines go from 0 to 100 across. Pure: knows no text and no colours.
  */
 import type { Evidence } from "./evidence-model.ts";
 import { orderByBarycentre } from "./order-by-barycentre.ts";
-import { placeInColumn } from "./place-in-column.ts";
 
 export const ROW_PX = 26;
 export const HEAD_PX = 34;
@@ -19,8 +18,9 @@ export interface OriginPlace {
   readonly top: number;
   readonly height: number;
   readonly hasHead: boolean;
-  /** Where lines meet it. */
-  readonly middle: number;
+  /** Between which heights lines meet it: as near to their statement as can be. */
+  readonly from: number;
+  readonly to: number;
   /** Its sources from top to bottom, and the upper edge of each. */
   readonly sources: readonly { readonly sourceIndex: number; readonly top: number }[];
 }
@@ -70,17 +70,12 @@ export function layOutEvidence({ sections, statements, origins, sources }: Evide
   const order = orderByBarycentre(originTies);
   const used = order.filter((index) => (originTies[index] ?? []).length > 0);
   const unused = order.slice(used.length);
-  const means = used.map((index) => {
-    const middles = (originTies[index] ?? []).map(middleOf);
-    return middles.reduce((sum, middle) => sum + middle, 0) / middles.length;
-  });
-  const span = spanOf(used.flatMap((index) => originTies[index] ?? []).map(middleOf));
-  const tops = placeInColumn(
-    spread(means, span).map((middle, index) => ({
-      wanted: middle + GAP_PX / 2,
-      height: heightOf(used[index] ?? 0),
-    })),
-  );
+  // What is cited all over the brief would all like to be in the middle: spread evenly over the height of the statements
+  // that are tied, there is no stretch of the picture without sources.
+  const tied = used.flatMap((index) => originTies[index] ?? []).map(middleOf);
+  const [first, last] = [Math.min(...tied) - ROW_PX / 2, Math.max(...tied) + ROW_PX / 2];
+  const filled = used.reduce((sum, index) => sum + heightOf(index), -GAP_PX);
+  const free = used.length > 1 ? Math.max(0, last - first - filled) / (used.length - 1) : 0;
 
   const places: OriginPlace[] = [];
   const put = (originIndex: number, at: number) => {
@@ -92,16 +87,20 @@ export function layOutEvidence({ sections, statements, origins, sources }: Evide
       top: at,
       height: heightOf(originIndex) - GAP_PX,
       hasHead,
-      middle: first + (own.length * ROW_PX) / 2,
+      from: first + ROW_PX / 2,
+      to: first + (own.length - 0.5) * ROW_PX,
       sources: orderByBarycentre(own.map(tiesOf)).map((place, index) => ({
         sourceIndex: own[place] ?? 0,
         top: first + index * ROW_PX,
       })),
     });
   };
-  for (const [index, originIndex] of used.entries()) put(originIndex, tops[index] ?? 0);
-  const last = places.at(-1);
-  let bottom = last ? last.top + last.height + GAP_PX : 0;
+  let bottom = used.length > 0 ? first : 0;
+  for (const originIndex of used) {
+    put(originIndex, Math.round(bottom));
+    bottom += heightOf(originIndex) + free;
+  }
+  if (used.length > 0) bottom -= free;
   const unusedTop = unused.length > 0 ? bottom : null;
   if (unusedTop !== null) bottom += HEAD_PX;
   for (const originIndex of unused) {
@@ -119,7 +118,10 @@ export function layOutEvidence({ sections, statements, origins, sources }: Evide
     return [...counts].flatMap(([originIndex, sourceCount]) => {
       const place = placeOf.get(originIndex);
       if (!place) return [];
-      return [{ statementIndex, originIndex, sourceCount, path: curve(middleOf(statementIndex), place.middle) }];
+      const from = middleOf(statementIndex);
+      // Lines keep their order where they meet an origin, and so do not cross each other there.
+      const to = Math.max(place.from, Math.min(place.to, from));
+      return [{ statementIndex, originIndex, sourceCount, path: curve(from, to) }];
     });
   });
   return {
@@ -130,22 +132,6 @@ export function layOutEvidence({ sections, statements, origins, sources }: Evide
     unusedTop,
     lines,
   };
-}
-
-/**
- * Means gather in the middle where much is cited all over the brief. Drawn apart over the height of the statements that
- * they are tied to, they leave no half of the picture empty.
- */
-function spread(means: readonly number[], [first, last]: readonly [number, number]): number[] {
-  const [least, most] = spanOf(means);
-  if (most <= least) return [...means];
-  return means.map((mean) => first + ((mean - least) * (last - first)) / (most - least));
-}
-
-function spanOf(values: readonly number[]): [number, number] {
-  let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const value of values) [least, most] = [Math.min(least, value), Math.max(most, value)];
-  return [least, most];
 }
 
 function curve(from: number, to: number): string {

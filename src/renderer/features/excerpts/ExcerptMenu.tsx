@@ -1,6 +1,7 @@
 /** The menu of an excerpt's card, at the place that was pressed. Its items are those of the menu bar. */
 import { useRef } from "react";
 import { Menu, MenuItem, Popover } from "react-aria-components";
+import { flushSync } from "react-dom";
 import type { ExcerptId } from "../../../core/excerpt/excerpt.ts";
 import { useWorkspace } from "../../state/workspace.ts";
 
@@ -14,11 +15,17 @@ interface ExcerptMenuProps {
 export function ExcerptMenu({ excerptId, place, onClose }: ExcerptMenuProps) {
   const { store, actions, brief, readOnly } = useWorkspace();
   const anchor = useRef<HTMLDivElement>(null);
+  // The menu goes first: the dialog gives the focus back to what has it when it opens.
+  const grade = () => {
+    flushSync(onClose);
+    document.querySelector<HTMLElement>(`.excerpt-card[data-excerpt-id="${CSS.escape(excerptId)}"]`)?.focus();
+    store.setState({ dialog: "grade", activeExcerptId: excerptId });
+  };
   const act = (key: string | number) => {
     if (key === "show") void actions.showExcerpt(excerptId);
     if (key === "insert") brief?.insertExcerpt(excerptId, "quotation");
     if (key === "cite") brief?.insertExcerpt(excerptId, "citation");
-    if (key === "grade") store.setState({ dialog: "grade", activeExcerptId: excerptId });
+    if (key === "grade") grade();
     if (key === "delete") void actions.removeExcerpt(excerptId);
   };
   return (

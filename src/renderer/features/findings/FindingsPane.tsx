@@ -85,6 +85,9 @@ export function FindingsPane() {
           >
             Set aside{settledCount > 0 && ` · ${settledCount}`}
           </button>
+          <button type="button" className="button" data-quiet="" onClick={() => store.setState({ dialog: "evidence" })}>
+            Evidence…
+          </button>
           <button
             type="button"
             className="button"

@@ -46,7 +46,9 @@ export function HighlightPanel({ excerptId, article, onClose }: HighlightPanelPr
   useEffect(() => {
     const press = (event: PointerEvent) => {
       const inside = event.target instanceof Node && article.current?.parentElement?.contains(event.target);
-      if (!inside) onClose();
+      // A dialog that was opened from here gives the focus back to here.
+      const inDialog = event.target instanceof Element && event.target.closest(".modal-overlay") !== null;
+      if (!(inside || inDialog)) onClose();
     };
     document.addEventListener("pointerdown", press);
     return () => document.removeEventListener("pointerdown", press);

@@ -10,6 +10,8 @@ import { reportOf } from "../../../state/review-report.ts";
 import { useWorkspaceState } from "../../../state/workspace.ts";
 
 const NONE: readonly AlsoIn[] = [];
+/** A window that is never idle is asked after so long all the same. */
+const LONGEST_WAIT_MS = 1000;
 
 export function useAlsoIn(source: Source): readonly AlsoIn[] {
   const report = useWorkspaceState(reportOf);
@@ -23,7 +25,7 @@ export function useAlsoIn(source: Source): readonly AlsoIn[] {
     // Most reports follow words of the brief, which say nothing new about the sources.
     if (report === null || versionOf !== null) return;
     if (asked.current?.of === key && asked.current.sources === sources) return;
-    const idle = requestIdleCallback(() => {
+    const ask = () => {
       const question = { of: key, sources };
       asked.current = question;
       attache.engine("getAlsoIn", { sourceId: id }).then(
@@ -35,7 +37,8 @@ export function useAlsoIn(source: Source): readonly AlsoIn[] {
           if (asked.current === question) asked.current = null;
         },
       );
-    });
+    };
+    const idle = requestIdleCallback(ask, { timeout: LONGEST_WAIT_MS });
     return () => cancelIdleCallback(idle);
   }, [report, sources, key, id, versionOf]);
 
