@@ -5,7 +5,7 @@ import type { Span } from "./sentences.ts";
 
 export interface Claim {
   readonly kind: Difference["kind"];
-  /** What is counted, dated or measured, as far as words beside it tell: "number:dead", "duration:visit". */
+  /** What is counted, dated or measured, as far as words beside it tell: "number:dead", "duration:visit"; of a denial what is denied, "no:sign"; "yes" of what denies nothing. */
   readonly key: string;
   /** Null for a negation. */
   readonly fact: FoundFact | null;
@@ -36,5 +36,7 @@ export interface ClaimedSentence {
   readonly fromUtf16: number;
   readonly published: string | null;
   readonly stems: ReadonlySet<string>;
+  /** Those of them that are names, countries aside. */
+  readonly names: ReadonlySet<string>;
   readonly claims: readonly Claim[];
 }

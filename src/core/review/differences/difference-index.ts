@@ -7,12 +7,14 @@
 import type { SourceId } from "../../source/source.ts";
 import { contentKey } from "../finding-key.ts";
 import type { ReviewedText } from "../reviewed-text.ts";
-import type { Claim, ClaimedSentence } from "./claim.ts";
+import type { Claim } from "./claim.ts";
 import { canBothBe } from "./conflict.ts";
 import type { Difference } from "./difference.ts";
 import { claimedSentence } from "./find-claims.ts";
-import { likeness, mayBeSame, type Side, sharedTerms } from "./same-subject.ts";
+import { isOneStory, likeness, mayBeSame, type Side, sharedTerms } from "./same-subject.ts";
 import { sentencesOf } from "./sentences.ts";
+import { TermNumbering, type TermNumbers } from "./term-numbers.ts";
+import { namesWithin } from "./terms.ts";
 
 export interface DifferenceIndex {
   /** A source in force. One that is added again takes the place of what it was. */
@@ -30,13 +32,22 @@ interface IndexedSource {
   readonly sourceId: SourceId;
   readonly published: string | null;
   readonly stems: ReadonlySet<string>;
-  readonly byKey: Map<string, IndexedClaim[]>;
+  readonly stemNumbers: TermNumbers;
+  /** Names, countries aside: what tells one story from another. */
+  readonly names: ReadonlySet<string>;
+  /** All but denials and sayings; and the same by their keys. */
+  readonly claims: readonly IndexedClaim[];
+  readonly byKey: ReadonlyMap<string, readonly IndexedClaim[]>;
   readonly dates: readonly IndexedClaim[];
+  /** What it denies, and what it says without denying it. */
+  readonly denials: readonly IndexedClaim[];
+  readonly sayings: readonly IndexedClaim[];
 }
 
 interface Pair {
   readonly a: IndexedClaim;
   readonly b: IndexedClaim;
+  readonly isOneStory: boolean;
 }
 
 /** Sentences that share so much of their words are one sentence, reprinted. */
@@ -45,24 +56,49 @@ const SAME_SENTENCE_SHARE = 0.8;
 export function createDifferenceIndex(): DifferenceIndex {
   const sources = new Map<SourceId, IndexedSource>();
   const claims = new Map<string, Set<IndexedClaim>>();
-  const sourcesWith = new Map<string, number>();
+  const numbering = new TermNumbering();
+  /** How many sources have a term, by its number. */
+  const sourcesWith: number[] = [];
   let pairs: Pair[] = [];
   let known: readonly Difference[] | null = [];
 
   function add(text: ReviewedText): void {
     remove(text.sourceId);
-    const source = indexSource(text);
-    sources.set(text.sourceId, source);
-    for (const stem of source.stems) sourcesWith.set(stem, (sourcesWith.get(stem) ?? 0) + 1);
-    for (const [key, own] of source.byKey) {
-      for (const other of claims.get(oppositeOf(key)) ?? []) {
-        for (const claim of own) if (mayDiffer(claim, other)) pairs.push({ a: claim, b: other });
+    const source = indexSource(text, numbering);
+    const stories = new Map<IndexedSource, boolean>();
+    const isStoryOf = (other: IndexedSource) => {
+      const before = stories.get(other);
+      if (before !== undefined) return before;
+      const now = isOneStory(source, other);
+      stories.set(other, now);
+      return now;
+    };
+    const compare = (own: IndexedClaim, other: IndexedClaim) => {
+      if (mayDiffer(own, other, () => isStoryOf(other.source)))
+        pairs.push({ a: own, b: other, isOneStory: isStoryOf(other.source) });
+    };
+    for (const own of source.claims) {
+      const compared = new Set<IndexedClaim>();
+      for (const key of lookupKeys(own)) {
+        for (const other of claims.get(key) ?? []) {
+          if (compared.has(other)) continue;
+          compared.add(other);
+          compare(own, other);
+        }
       }
     }
-    for (const [key, own] of source.byKey) {
-      const all = claims.get(key) ?? new Set();
-      for (const claim of own) all.add(claim);
-      claims.set(key, all);
+    for (const other of sources.values()) {
+      for (const denial of source.denials) for (const said of sayingsAbout(denial, other)) compare(denial, said);
+      for (const denial of other.denials) for (const said of sayingsAbout(denial, source)) compare(said, denial);
+    }
+    sources.set(text.sourceId, source);
+    for (const number of source.stemNumbers) sourcesWith[number] = (sourcesWith[number] ?? 0) + 1;
+    for (const claim of source.claims) {
+      for (const key of lookupKeys(claim)) {
+        const all = claims.get(key);
+        if (all === undefined) claims.set(key, new Set([claim]));
+        else all.add(claim);
+      }
     }
     known = null;
   }
@@ -71,41 +107,67 @@ export function createDifferenceIndex(): DifferenceIndex {
     const source = sources.get(sourceId);
     if (source === undefined) return;
     sources.delete(sourceId);
-    for (const stem of source.stems) {
-      const left = (sourcesWith.get(stem) ?? 1) - 1;
-      if (left === 0) sourcesWith.delete(stem);
-      else sourcesWith.set(stem, left);
-    }
-    for (const [key, own] of source.byKey) {
-      const all = claims.get(key);
-      for (const claim of own) all?.delete(claim);
-      if (all?.size === 0) claims.delete(key);
+    for (const number of source.stemNumbers) sourcesWith[number] = (sourcesWith[number] ?? 1) - 1;
+    for (const claim of source.claims) {
+      for (const key of lookupKeys(claim)) {
+        const all = claims.get(key);
+        all?.delete(claim);
+        if (all?.size === 0) claims.delete(key);
+      }
     }
     pairs = pairs.filter(({ a, b }) => a.source !== source && b.source !== source);
     known = null;
   }
 
-  const weigh = (term: string) => Math.log(1 + sources.size / (sourcesWith.get(term) ?? 1));
-
   function differences(): readonly Difference[] {
-    known ??= shown(pairs, (a, b) => likeness(a, b, weigh));
+    if (known === null) {
+      const weights = Array.from(sourcesWith, (count) => Math.log(1 + sources.size / Math.max(1, count)));
+      known = shown(pairs, ({ a, b, isOneStory: inOneStory }) => likeness(a, b, inOneStory, weights));
+    }
     return known;
   }
 
   return { add, remove, differences };
 }
 
-function indexSource({ sourceId, text, blocks, metadata }: ReviewedText): IndexedSource {
+/** In so long a text, a name stands inside a sentence somewhere; what has a capital at the head of one only is none. */
+const FEWEST_SENTENCES = 5;
+
+function indexSource({ sourceId, text, blocks, metadata }: ReviewedText, numbering: TermNumbering): IndexedSource {
   const published = metadata.published;
-  const sentences = sentencesOf({ text, blocks }).map(({ fromUtf16, toUtf16 }) =>
-    claimedSentence(text.slice(fromUtf16, toUtf16), fromUtf16, published),
+  const spans = sentencesOf({ text, blocks });
+  const texts = spans.map(({ fromUtf16, toUtf16 }) => text.slice(fromUtf16, toUtf16));
+  const knownNames = spans.length < FEWEST_SENTENCES ? null : namesWithin(texts);
+  const sentences = spans.map(({ fromUtf16 }, index) =>
+    claimedSentence(texts[index] ?? "", fromUtf16, published, knownNames),
   );
+  const stems = new Set(sentences.flatMap((sentence) => [...sentence.stems]));
   const byKey = new Map<string, IndexedClaim[]>();
+  const claims: IndexedClaim[] = [];
   const dates: IndexedClaim[] = [];
-  const source = { sourceId, published, stems: new Set(sentences.flatMap(({ stems }) => [...stems])), byKey, dates };
+  const denials: IndexedClaim[] = [];
+  const sayings: IndexedClaim[] = [];
+  const source = {
+    sourceId,
+    published,
+    stems,
+    stemNumbers: numbering.numbersOf(stems),
+    names: new Set(sentences.flatMap(({ names }) => [...names])),
+    claims,
+    byKey,
+    dates,
+    denials,
+    sayings,
+  };
   for (const sentence of sentences) {
+    const far = numbering.numbersOf(sentence.stems);
     for (const claim of sentence.claims) {
-      const indexed = { claim, sentence, source };
+      const indexed = { claim, sentence, source, near: numbering.numbersOf(claim.terms), far };
+      if (claim.kind === "negation") {
+        (claim.key === "yes" ? sayings : denials).push(indexed);
+        continue;
+      }
+      claims.push(indexed);
       if (claim.fact?.kind === "date") dates.push(indexed);
       const own = byKey.get(claim.key);
       if (own === undefined) byKey.set(claim.key, [indexed]);
@@ -115,32 +177,46 @@ function indexSource({ sourceId, text, blocks, metadata }: ReviewedText): Indexe
   return source;
 }
 
-/** A denial is compared with what says the opposite, any other claim with its like. */
-function oppositeOf(key: string): string {
-  return key.replace(/^(?:yes|no):/u, (side) => (side === "yes:" ? "no:" : "yes:"));
+/** Very many claims have such a key: those that share no word beside it need not be compared. */
+const COMMON_KEY = /^(?:money|percent|points|date|duration)/u;
+
+function lookupKeys({ claim }: IndexedClaim): readonly string[] {
+  return COMMON_KEY.test(claim.key) ? [...claim.terms].map((term) => `${claim.key}\u0000${term}`) : [claim.key];
+}
+
+/** What a source says of what another denies: of the same name, with the word that is denied. */
+function sayingsAbout(denial: IndexedClaim, source: IndexedSource): IndexedClaim[] {
+  if (source === denial.source) return [];
+  const denied = denial.claim.key.slice("no:".length);
+  const { names } = denial.claim;
+  if (!source.stems.has(denied) || ![...names].some((name) => source.stems.has(name))) return [];
+  return source.sayings.filter(({ claim }) => claim.terms.has(denied) && sharedTerms(claim.names, names) > 0);
 }
 
 const bothCanBe = (a: IndexedClaim, b: IndexedClaim) =>
   canBothBe(a.claim, a.source.published, b.claim, b.source.published);
 
 /** Whether two claims differ in what they say of what may be the same, and neither source knows what the other says. */
-function mayDiffer(a: IndexedClaim, b: IndexedClaim): boolean {
-  return a.source !== b.source && !bothCanBe(a, b) && mayBeSame(a, b) && !knows(a.source, b) && !knows(b.source, a);
+function mayDiffer(a: IndexedClaim, b: IndexedClaim, inOneStory: () => boolean): boolean {
+  if (a.claim.fact !== null && a.claim.fact.value === b.claim.fact?.value) return false;
+  return mayBeSame(a, b, inOneStory) && !bothCanBe(a, b) && !knows(a.source, b) && !knows(b.source, a);
 }
 
 function knows(source: IndexedSource, told: IndexedClaim): boolean {
-  if (told.claim.kind === "negation")
-    return source.byKey.get(told.claim.key)?.some((claim) => mayBeSame(claim, told)) ?? false;
+  if (told.claim.kind === "negation") {
+    const same = told.claim.key === "yes" ? source.sayings : source.denials;
+    return same.some(({ claim }) => isReprint(claim.terms, told.claim.terms));
+  }
   const isDay = told.claim.kind === "date" && told.claim.frame === null;
   const own = isDay ? source.dates : (source.byKey.get(told.claim.key) ?? []);
   return own.some((claim) => bothCanBe(claim, told));
 }
 
 /** The likeliest pair of every claim and its like, each two sentences once. */
-function shown(pairs: readonly Pair[], likenessOf: (a: Side, b: Side) => number): Difference[] {
+function shown(pairs: readonly Pair[], likenessOf: (pair: Pair) => number): Difference[] {
   const likely = pairs
-    .map(({ a, b }) => (a.source.sourceId < b.source.sourceId ? { a, b } : { a: b, b: a }))
-    .map((pair) => ({ ...pair, likeness: likenessOf(pair.a, pair.b) }))
+    .map((pair) => (pair.a.source.sourceId < pair.b.source.sourceId ? pair : { ...pair, a: pair.b, b: pair.a }))
+    .map((pair) => ({ ...pair, likeness: likenessOf(pair) }))
     .filter(({ likeness }) => likeness > 0)
     .sort((one, other) => other.likeness - one.likeness || compare(placeKey(one), placeKey(other)));
   const byClaim = new Map<string, Pair[]>();
@@ -171,16 +247,16 @@ const saidBy = ({ fact }: Claim) => fact?.value ?? "";
 /** The same claims of the same two sources, or of sources that reprint them. */
 function isSaidAgain(pair: Pair, shownAlready: Pair): boolean {
   const isSame = (one: IndexedClaim, other: IndexedClaim) =>
-    one.source === other.source || isReprint(one.sentence, other.sentence);
+    one.source === other.source || isReprint(one.sentence.stems, other.sentence.stems);
   return (
     (isSame(pair.a, shownAlready.a) && isSame(pair.b, shownAlready.b)) ||
     (isSame(pair.a, shownAlready.b) && isSame(pair.b, shownAlready.a))
   );
 }
 
-function isReprint(a: ClaimedSentence, b: ClaimedSentence): boolean {
-  const shared = sharedTerms(a.stems, b.stems);
-  return shared >= SAME_SENTENCE_SHARE * Math.max(a.stems.size, b.stems.size) && shared >= 3;
+function isReprint(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  const shared = sharedTerms(a, b);
+  return shared >= SAME_SENTENCE_SHARE * Math.max(a.size, b.size) && shared >= 3;
 }
 
 function toDifference(pairs: readonly Pair[]): Difference {

@@ -6,7 +6,7 @@ import { amountOf } from "../facts/quantities.ts";
 import type { Claim, ClaimedSentence } from "./claim.ts";
 import { findFrame } from "./first-frames.ts";
 import { partsOf, type Span } from "./sentences.ts";
-import { ANYONE, FATES } from "./term-classes.ts";
+import { ANYONE, FATES, stemsOfWords } from "./term-classes.ts";
 import { type Term, termsOf } from "./terms.ts";
 
 interface Part extends Span {
@@ -22,17 +22,23 @@ export interface SentenceWords {
 }
 
 /** Fewer words than that, and the part before belongs to what a claim is said of. */
-const FEWEST_TERMS = 3;
+const FEWEST_TERMS = 2;
 
-export function claimedSentence(text: string, fromUtf16: number, published: string | null): ClaimedSentence {
+export function claimedSentence(
+  text: string,
+  fromUtf16: number,
+  published: string | null,
+  known: ReadonlySet<string> | null,
+): ClaimedSentence {
   const plain = plainText(text);
-  const terms = termsOf(plain);
+  const terms = termsOf(plain, known);
   const facts = findOpenFacts(text, published).filter(({ kind }) => kind !== "name");
   const parts = partsOf(plain).map((span) => ({ ...span, terms: terms.filter((term) => within(term, span)) }));
   const words: SentenceWords = { plain, terms, facts, parts };
   const stems = new Set(terms.map(({ stem }) => stem).filter((stem) => stem !== ""));
   const claims = facts.flatMap((fact) => claimOfFact(fact, words) ?? []);
-  return { text, fromUtf16, published, stems, claims: [...claims, ...negations(words)] };
+  const names = new Set(terms.filter(({ isName, stem }) => isName && !stem.startsWith("@")).map(({ stem }) => stem));
+  return { text, fromUtf16, published, stems, names, claims: [...claims, ...negations(words)] };
 }
 
 function within(place: Span, span: Span): boolean {
@@ -90,6 +96,18 @@ function countOf(fact: FoundFact, words: SentenceWords, part: Part): Claim | nul
   const measure = MEASURE.exec(plain.slice(fact.toUtf16, fact.toUtf16 + 3))?.groups?.["measure"];
   if (measure !== undefined) return claim("number", `number:${measure}`, fact, words);
   if (amount === 1) return null;
+  // Whose they are, another sentence tells.
+  if (
+    /^ of (?:its|their|his|her|our|them|those|these|whom|which)\b/u.test(plain.slice(fact.toUtf16, fact.toUtf16 + 12))
+  )
+    return null;
+  // "seven of nine members"
+  const whole = /^ of (?:the |its |their )?$/u;
+  const next = words.facts.find(({ kind, fromUtf16 }) => kind === "number" && fromUtf16 > fact.toUtf16);
+  if (next !== undefined && whole.test(plain.slice(fact.toUtf16, next.fromUtf16))) {
+    const member = phraseAfter(words, next.toUtf16).find(({ word }) => PLURAL.test(word))?.stem;
+    return member === undefined ? null : claim("number", `part:${next.value}:${member}`, fact, words, member);
+  }
   const phrase = phraseAfter(words, fact.toUtf16);
   const plural = phrase.findIndex(({ word }) => PLURAL.test(word) || FATES.has(word));
   const noun = plural < 0 ? undefined : phrase[plural]?.stem;
@@ -104,10 +122,8 @@ function countOf(fact: FoundFact, words: SentenceWords, part: Part): Claim | nul
 }
 
 /** Those whose number is told apart by what became of them. */
-const PERSONS: ReadonlySet<string> = new Set(
-  "child woman soldier worker officer policeman police student passenger resident migrant refugee journalist crew fighter protester militant guard tourist teacher doctor villager family member sailor pilot miner driver".split(
-    " ",
-  ),
+const PERSONS: ReadonlySet<string> = stemsOfWords(
+  "child woman soldier worker officer policeman police student passenger resident migrant refugee journalist crew fighter protester militant guard tourist teacher doctor villager family member sailor pilot miner driver",
 );
 
 /** What is said to have become of a number of people: "killed 12", "12 were killed", or the nearest word that says so. */
@@ -162,6 +178,9 @@ function lengthOf(fact: FoundFact, words: SentenceWords): Claim | null {
       (back.source !== "^$" && back.test(after)),
   )?.[0];
   if (role !== undefined) return claim("duration", `duration:${role}`, fact, words);
+  const of = /^ of (?=\p{Ll})/u.exec(after);
+  const ofWhat = of === null ? undefined : phraseAfter(words, fact.toUtf16 + of[0].length, 3).at(-1)?.stem;
+  if (ofWhat !== undefined) return claim("duration", `duration:of:${ofWhat}`, fact, words, ofWhat);
   return LASTS.test(before) ? claim("duration", "duration:lasts", fact, words) : null;
 }
 
@@ -173,9 +192,9 @@ function rankOf(fact: FoundFact, words: SentenceWords): Claim | null {
   const phrase = phraseAfter(words, fact.toUtf16, 4);
   const noun = phrase.at(-1);
   if (noun === undefined || fact.value === "1") return null;
-  if (ROW.test(words.plain.slice(noun.toUtf16, noun.toUtf16 + 60))) return null;
+  const row = ROW.exec(words.plain.slice(noun.toUtf16, noun.toUtf16 + 60))?.[0].toLowerCase() ?? "";
   const modifiers = phrase.slice(0, -1).map(({ stem }) => stem);
-  return claim("ordinal", `ordinal:${[...modifiers, noun.stem].join(" ")}`, fact, words, noun.stem);
+  return claim("ordinal", `ordinal:${[...modifiers, noun.stem].join(" ")}${row}`, fact, words, noun.stem);
 }
 
 const DATE_ROLES: readonly (readonly [string, RegExp])[] = [
@@ -196,6 +215,7 @@ function dayOf(fact: FoundFact, words: SentenceWords, part: Part): Claim | null 
 function isOfSaying(fact: FoundFact, part: Part, { plain }: SentenceWords): boolean {
   const between = (from: number, to: number) =>
     part.terms.filter(({ stem, fromUtf16 }) => stem !== "" && fromUtf16 >= from && fromUtf16 < to).length;
+  if (/^\d{4}$/u.test(fact.value)) return false;
   const before = [...plain.slice(part.fromUtf16, fact.fromUtf16).matchAll(SAID)].at(-1);
   if (before !== undefined && between(part.fromUtf16 + before.index, fact.fromUtf16) <= 2) return true;
   const after = plain.slice(fact.toUtf16, part.toUtf16).matchAll(SAID).next().value;
@@ -234,15 +254,13 @@ function negations(words: SentenceWords): Claim[] {
       UNSURE.test(words.plain.slice(part.fromUtf16, part.toUtf16))
     )
       continue;
-    for (const verb of part.terms.filter((term, index) => term.stem !== "" && !term.isName && index > 0)) {
-      const said = negation(`yes:${verb.stem}`, { fromUtf16: verb.fromUtf16, toUtf16: verb.fromUtf16 }, words, part);
-      if (said !== null) claims.push(said);
-    }
+    const said = negation("yes", { fromUtf16: part.fromUtf16, toUtf16: part.fromUtf16 }, words, part);
+    if (said !== null) claims.push(said);
   }
   return claims;
 }
 
-const DENYING: ReadonlySet<string> = new Set(["refuse", "decline", "fail", "deny", "fall"]);
+const DENYING: ReadonlySet<string> = stemsOfWords("refuse decline fail deny");
 /** A thing asked, planned or doubted is not said to be so. */
 const UNSURE =
   /\b(?:if|whether|would|could|may|might|should|urged|asked|called on|seeks?|hopes?|plans?|reject\w*|rule[sd]? out|unless)\b/iu;
@@ -265,16 +283,26 @@ function claim(
   frame: Claim["frame"] = null,
 ): Claim {
   const index = words.parts.findIndex((span) => within(fact, span));
+  let [from, to] = [index, index];
   let terms = telling(words.parts[index], fact, noun);
   // "…, 15 of them children": what it is said of stands before, or, at the head of a sentence, after.
-  for (let step = 1; terms.length < FEWEST_TERMS && step < words.parts.length; step += 1)
-    terms = [
-      ...telling(words.parts[index - step], fact, noun),
-      ...terms,
-      ...(index === 0 ? telling(words.parts[step], fact, noun) : []),
-    ];
-  const dates = words.facts.filter((other) => other !== fact && other.kind === "date" && !isInSaying(other, words));
-  const own = dates.filter((other) => partAround(other, words) === partAround(fact, words));
+  while (terms.length < FEWEST_TERMS && (from > 0 || (index === 0 && to < words.parts.length - 1))) {
+    if (from > 0) from -= 1;
+    else to += 1;
+    terms = words.parts.slice(from, to + 1).flatMap((part) => telling(part, fact, noun));
+  }
+  // "in 2003, when a trawler sank with the loss of 22 lives"
+  let datedFrom = from;
+  while (datedFrom > 0 && BELONGS.test(words.plain.slice(words.parts[datedFrom]?.fromUtf16))) datedFrom -= 1;
+  const parts = words.parts.slice(datedFrom, to + 1);
+  const dates = words.facts.filter(
+    (other) =>
+      other !== fact &&
+      other.kind === "date" &&
+      !isLimit(other, words.plain) &&
+      parts.some((part) => within(other, part)) &&
+      !isInSaying(other, words),
+  );
   return {
     kind,
     key,
@@ -282,7 +310,7 @@ function claim(
     span: fact,
     terms: new Set(terms.map(({ stem }) => stem)),
     names: new Set(terms.filter(({ isName }) => isName).map(({ stem }) => stem)),
-    dates: own.length > 0 ? own : dates,
+    dates,
     amounts: words.facts.filter(
       (other) =>
         other !== fact &&
@@ -292,6 +320,16 @@ function claim(
     frame,
   };
 }
+
+/** "since 2003" is no day on which it was so; "since 2003, when …" is one of what follows. */
+function isLimit(date: Span, plain: string): boolean {
+  const isAfterLimit = /\b(?:since|by|until|from) (?:the )?$/iu.test(
+    plain.slice(Math.max(0, date.fromUtf16 - 12), date.fromUtf16),
+  );
+  return isAfterLimit && !/^, (?:when|in which)\b/u.test(plain.slice(date.toUtf16, date.toUtf16 + 12));
+}
+
+const BELONGS = /^\s*(?:when|with|which|in which|during which|as|that|who|where)\b/iu;
 
 function isInSaying(fact: FoundFact, words: SentenceWords): boolean {
   const part = words.parts.find((span) => within(fact, span));

@@ -1,23 +1,37 @@
 /**
- * Whether two claims of one key are about the same thing: by the words that they share, the rarer the more, and by the
- * names, dates and places that keep them apart. Rather says no.
+ * Whether two claims of one key are about the same thing: by the words that they share, the rarer the more, by whether
+ * their sources tell of the same story, and by the names, dates and places that keep them apart. Rather says no.
  */
 import { dayNumber, isWholeDate } from "../facts/calendar.ts";
 import { isGivenBy } from "../facts/same-fact.ts";
 import type { Claim, ClaimedSentence } from "./claim.ts";
 import { datesAgree } from "./conflict.ts";
-import { FATES } from "./term-classes.ts";
+import { FATES, stemsOfWords } from "./term-classes.ts";
+import { countShared, type Overlap, overlap, type TermNumbers } from "./term-numbers.ts";
 
 export interface Side {
   readonly claim: Claim;
   readonly sentence: ClaimedSentence;
+  readonly source: { readonly stems: ReadonlySet<string>; readonly names: ReadonlySet<string> };
+  /** The terms of the claim and the stems of its sentence as numbers (term-numbers.ts). */
+  readonly near: TermNumbers;
+  readonly far: TermNumbers;
 }
 
-/** What can be told of two claims alone. Cheap: asked of every two claims of a key. */
-export function mayBeSame(a: Side, b: Side): boolean {
+/**
+ * What can be told of two claims alone, whatever other sources there are. Cheap: asked of every two claims of a key.
+ * `isOneStory` is asked for only where it matters.
+ */
+export function mayBeSame(a: Side, b: Side, isOneStory: () => boolean): boolean {
   if (a.claim.frame !== null || b.claim.frame !== null) return framesMatch(a.claim, b.claim);
-  if (namesClash(a, b) || datesClash(a, b)) return false;
-  return sharedTerms(a.sentence.stems, b.sentence.stems) >= 2;
+  const near = countShared(a.near, b.near);
+  const isRank = a.claim.kind === "ordinal";
+  if (near === 0 && !isRank && !isFate(a.claim)) return false;
+  const far = countShared(a.far, b.far);
+  if (near === 0 && far < 2 && !isRank) return false;
+  // Two sources that have little else in common must say much in the same words.
+  if ((near < 2 || far < 3) && !isOneStory()) return false;
+  return !namesClash(a, b) && !movesClash(a.claim, b.claim) && !datesClash(a, b);
 }
 
 function framesMatch(a: Claim, b: Claim): boolean {
@@ -37,10 +51,33 @@ function agree(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   return isCountry(a) !== isCountry(b);
 }
 
-/** Each names someone or some place beside its claim that the other's sentence does not know. */
+const FEWEST_SHARED_NAMES = 3;
+const SHARED_NAMES = 0.25;
+
+/** Whether two sources name so many of the same that they tell of one story. */
+export function isOneStory(a: Side["source"], b: Side["source"]): boolean {
+  // What stands only at the head of a sentence is not known for a name there.
+  const shared = Math.max(sharedTerms(a.names, b.stems), sharedTerms(b.names, a.stems));
+  return shared >= FEWEST_SHARED_NAMES && shared >= SHARED_NAMES * Math.min(a.names.size, b.names.size);
+}
+
+/** Each names someone or some place beside its claim that the other does not know. */
 function namesClash(a: Side, b: Side): boolean {
-  const has = (claim: Claim, { stems }: ClaimedSentence) => [...claim.names].some((name) => !stems.has(name));
-  return has(a.claim, b.sentence) && has(b.claim, a.sentence);
+  // How long a visit is may be told with other names; how many there were in another town is another number.
+  const isLoose = a.claim.kind === "duration" || a.claim.kind === "date";
+  const has = ({ claim }: Side, { sentence, source }: Side) =>
+    [...claim.names].some((name) => !(isLoose ? source.stems : sentence.stems).has(name));
+  return has(a, b) && has(b, a);
+}
+
+const UP = stemsOfWords("rise gain jump surge soar");
+const DOWN = stemsOfWords("fall shrink slump plunge slip tumble contract");
+
+/** A rise is no level, and no fall. */
+function movesClash(a: Claim, b: Claim): boolean {
+  if (!/^(?:percent|points|money)/u.test(a.key)) return false;
+  const moves = (claim: Claim, words: ReadonlySet<string>) => [...words].some((word) => claim.terms.has(word));
+  return moves(a, UP) !== moves(b, UP) || moves(a, DOWN) !== moves(b, DOWN);
 }
 
 /** One tells of another year or day than the other does, or of one long past where the other tells of none. */
@@ -66,17 +103,15 @@ function amountsClash(a: Claim, b: Claim): boolean {
 }
 
 /** What happens again and again: two dates of it, far apart, are two of it. */
-const RECURRING = new Set(
-  "meeting visit hold attack election vote win fire test flight match round session arrive travel call speak game quake flood storm protest ceremony talk fall rise report trade".split(
-    " ",
-  ),
-);
+const RECURRING =
+  stemsOfWords(`meeting visit hold attack election vote win fire test flight match round session arrive travel call speak game quake flood
+  storm protest ceremony talk fall rise report trade`);
 const MOST_DAYS_APART = 45;
 
 function isOneEvent(a: Claim, b: Claim): boolean {
   const [one, other] = [a.fact?.value ?? "", b.fact?.value ?? ""];
   if (isWholeDate(one) && isWholeDate(other)) return Math.abs(dayNumber(one) - dayNumber(other)) <= MOST_DAYS_APART;
-  if (one.startsWith("--") || other.startsWith("--") || one.startsWith("-W") || other.startsWith("-W")) {
+  if (one.startsWith("-") || other.startsWith("-")) {
     const month = (value: string) => /^(?:\d{4}|-)-(\d{2})/u.exec(value)?.[1];
     return month(one) !== undefined && month(one) === month(other);
   }
@@ -90,44 +125,19 @@ export function sharedTerms(a: ReadonlySet<string>, b: ReadonlySet<string>): num
   return count;
 }
 
-export type Weigh = (term: string) => number;
-
 /** From 0 to 1, how surely two claims are about the same thing; 0 below what is worth showing. */
-export function likeness(a: Side, b: Side, weigh: Weigh): number {
-  const near = overlap(a.claim.terms, b.claim.terms, weigh);
-  const far = overlap(a.sentence.stems, b.sentence.stems, weigh);
-  return isEnough(a, b, near, far) ? (near.ofSmaller + far.ofSmaller) / 2 : 0;
+export function likeness(a: Side, b: Side, inOneStory: boolean, weights: readonly number[]): number {
+  const near = overlap(a.near, b.near, weights);
+  const far = overlap(a.far, b.far, weights);
+  const isSame = isSameAnywhere(a, b, near, far) || (inOneStory && isSameInStory(a, b, near, far));
+  return isSame ? (near.ofSmaller + far.ofSmaller) / 2 + LEAST_LIKENESS : 0;
 }
 
-interface Overlap {
-  readonly shared: number;
-  readonly names: number;
-  readonly ofSmaller: number;
-  readonly ofAll: number;
-}
+/** Of two that are the same though they share no word. */
+const LEAST_LIKENESS = 0.001;
 
-function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>, weigh: Weigh): Overlap {
-  let [both, onlyA, onlyB, shared, names] = [0, 0, 0, 0, 0];
-  for (const term of a) {
-    if (b.has(term)) {
-      both += weigh(term);
-      shared += 1;
-      if (isNameTerm(term)) names += 1;
-    } else onlyA += weigh(term);
-  }
-  for (const term of b) if (!a.has(term)) onlyB += weigh(term);
-  const smaller = both + Math.min(onlyA, onlyB);
-  return {
-    shared,
-    names,
-    ofSmaller: smaller === 0 ? 0 : both / smaller,
-    ofAll: both === 0 ? 0 : both / (both + onlyA + onlyB),
-  };
-}
-
-const isNameTerm = (term: string) => term.startsWith("@");
-
-function isEnough({ claim }: Side, other: Side, near: Overlap, far: Overlap): boolean {
+/** By their words alone, whatever the rest of their sources tells of. */
+function isSameAnywhere({ claim }: Side, other: Side, near: Overlap, far: Overlap): boolean {
   const words = near.shared - sharedTerms(claim.names, other.claim.names);
   switch (claim.kind) {
     case "negation":
@@ -142,10 +152,33 @@ function isEnough({ claim }: Side, other: Side, near: Overlap, far: Overlap): bo
     case "ordinal":
       return far.ofSmaller >= 0.5 && far.shared >= 2;
     default:
-      if (/^(?:money|percent|points)/u.test(claim.key)) return near.ofSmaller >= 0.7 && near.shared >= 3 && words >= 1;
+      if (isAmount(claim)) return near.ofSmaller >= 0.7 && near.shared >= 3 && words >= 1;
       if (isFate(claim)) return (far.ofSmaller >= 0.4 || near.ofSmaller >= 0.5) && far.shared >= 2;
       return (far.ofSmaller >= 0.5 || near.ofSmaller >= 0.6) && far.shared >= 3;
   }
 }
 
+/** In sources that tell of one story, where a claim of the same kind is likely to be of the same thing. */
+function isSameInStory({ claim }: Side, other: Side, near: Overlap, far: Overlap): boolean {
+  const words = near.shared - sharedTerms(claim.names, other.claim.names);
+  switch (claim.kind) {
+    case "negation":
+      return near.ofSmaller >= 0.9 && near.shared >= 3;
+    case "date":
+      if (claim.frame !== null) return near.ofSmaller >= 0.35 && near.shared >= 1;
+      return near.ofSmaller >= 0.85 && words >= 2;
+    case "duration":
+      if (claim.frame !== null) return near.ofSmaller >= 0.35 && near.shared >= 1;
+      if (/:(?:ago|past|next|within|age)$/u.test(claim.key)) return near.ofSmaller >= 0.75 && words >= 2;
+      return near.ofSmaller >= 0.4 && near.shared >= 1;
+    case "ordinal":
+      return /\d|year|month/u.test(claim.key) || far.shared >= 2;
+    default:
+      if (isAmount(claim)) return (near.ofSmaller >= 0.5 && near.shared >= 2) || (near.ofSmaller >= 0.9 && words >= 1);
+      if (isFate(claim)) return near.shared >= 1 || far.shared >= 1;
+      return near.ofSmaller >= 0.35 && near.shared >= 1;
+  }
+}
+
+const isAmount = ({ key }: Claim) => /^(?:money|percent|points)/u.test(key);
 const isFate = ({ key }: Claim) => FATES.has(key.split(":")[1] ?? "");

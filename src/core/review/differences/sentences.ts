@@ -40,7 +40,7 @@ function split(text: string, fromUtf16: number, toUtf16: number): Span[] {
 }
 
 const PART_END =
-  /[,;:\u2014()\u201c\u201d"\uff0c\uff1b\uff1a\u3001](?!\d)|\s-\s|\s(?=(?:and|but|while|when|which|who|where|whereas|after|before|as|with|although|though|because|than in)\s)/gu;
+  /[,;:\u2014()\u201c\u201d"\uff0c\uff1b\uff1a\u3001](?!\d)|\s-\s|\s(?=(?:and|but|while|when|which|who|where|whereas|after|before|as|with|although|though|because|that|than in)\s)/gu;
 /** A part of a sentence with fewer words than that says too little to stand alone. */
 const FEWEST_WORDS = 4;
 

@@ -20,6 +20,8 @@ export const EMPTY_WORDS: ReadonlySet<string> = new Set(
   statement spokesperson spokesman spokeswoman official officials source sources media news agency per quote quoted ask asked
   about around approximately roughly nearly almost some estimated total overall up expected scheduled mark marks marking
   include includes including included such well new s t mr mrs ms dr first get got make made take took become became
+  reach reaches reached reaching stand stands stood hit hits total totalled totaled come comes came coming go goes went
+  remain remains remained due keep keeps kept put puts set sets bring brings brought
   one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
   nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion dozen half
   second third fourth fifth sixth seventh eighth ninth tenth percent cent pct formally officially jointly lead`),
@@ -49,10 +51,12 @@ const CLASSES = words(`
   country,nation
   bribe,bribery
   worst,severe
-  attack,raid,strike,assault
+  attack,raid,assault
   begin,start,launch,open
   buy,purchase
-  rise,increase,grow,climb
+  result,outcome
+  plant,factory
+  rise,increase,grow,climb,raise,lift
   fall,drop,decline,decrease
   vote,ballot
   building,structure
@@ -60,20 +64,11 @@ const CLASSES = words(`
   poll,survey
   spend,spending
 `);
-const CLASS_OF: ReadonlyMap<string, string> = new Map(
-  CLASSES.flatMap((line) => line.split(",").map((word, _, [name = ""]): [string, string] => [word, name])),
-);
-
-/** What becomes of people: a number of them says little without it. */
-export const FATES: ReadonlySet<string> = new Set(["dead", "injured", "missing", "arrested", "displaced", "rescued"]);
-/** The class of people of whom no more is said. */
-export const ANYONE = "person";
-
 const IRREGULAR: ReadonlyMap<string, string> = new Map(
   words(`met:meet held:hold rose:rise risen:rise fell:fall fallen:fall won:win led:lead sent:send built:build bought:buy
   sold:sell spent:spend paid:pay left:leave began:begin begun:begin flew:fly went:go gone:go came:come gave:give given:give
   shot:shoot fought:fight lost:lose struck:strike fled:flee grew:grow grown:grow drew:draw stood:stand found:found
-  men:man women:woman children:child people:people lives:life wives:wife dead:dead dying:die died:die dies:die
+  men:man women:woman children:child people:people lives:die wives:wife dead:dead dying:die died:die dies:die
   injured:injure wounded:wound evacuated:evacuate signed:sign signing:sign ties:tie troops:troop series:series
   memorandums:memorandum mous:mou burst:burst cut:cut hit:hit put:put set:set fatalities:fatality`).map((pair) => {
     const [form = "", base = ""] = pair.split(":");
@@ -81,10 +76,28 @@ const IRREGULAR: ReadonlyMap<string, string> = new Map(
   }),
 );
 
+const CLASS_OF: ReadonlyMap<string, string> = new Map(
+  CLASSES.flatMap((line) => line.split(",").map((word, _, [name = ""]): [string, string] => [bareStem(word), name])),
+);
+
+/** What becomes of people: a number of them says little without it. */
+export const FATES: ReadonlySet<string> = new Set(["dead", "injured", "missing", "arrested", "displaced", "rescued"]);
+/** The class of people of whom no more is said. */
+export const ANYONE = "person";
+
 /** A folded word without its ending, and as the word of its class. Rough: it compares words, it shows none. */
 export function stemWord(folded: string): string {
-  const base = IRREGULAR.get(folded) ?? withoutEnding(folded);
-  return CLASS_OF.get(base) ?? base;
+  const stem = bareStem(folded);
+  return CLASS_OF.get(stem) ?? stem;
+}
+
+/** The stems of words, to look stems up in. */
+export function stemsOfWords(text: string): ReadonlySet<string> {
+  return new Set(words(text).map(stemWord));
+}
+
+function bareStem(folded: string): string {
+  return (IRREGULAR.get(folded) ?? withoutEnding(folded)).replace(/(?<=\p{L}{3})e$/u, "");
 }
 
 function withoutEnding(word: string): string {
@@ -94,10 +107,5 @@ function withoutEnding(word: string): string {
     .replace(/(?<=(?:ss|sh|ch|x|z))es$/u, "")
     .replace(/(?<=[^su])s$/u, "");
   const bare = singular.replace(/(?<=\p{L}{3})(?:ing|ed)$/u, "");
-  if (bare === singular) return singular.replace(/(?<=\p{L}{3})e$/u, "") === singular ? singular : singular;
-  if (/([bdgmnprt])\1$/u.test(bare)) return bare.slice(0, -1);
-  // "pledged", "closing": an e that the ending took the place of.
-  return /(?:[^aeiou]|^)(?:[aeiou][cgsvz]|[cgsvz]|u|at|ut|id|ir|as)$/u.test(bare) && !/(?:ss|sh|ch)$/u.test(bare)
-    ? `${bare}e`
-    : bare;
+  return bare !== singular && /([bdgmnprt])\1$/u.test(bare) ? bare.slice(0, -1) : bare;
 }

@@ -20,8 +20,20 @@ const SIGNS = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u;
 /** Endings that common words have at the head of a sentence, and names seldom. */
 const COMMON_ENDING = /(?:ing|ed|ly|tion|ment|ers|ors|ies|s|ous|ive|ful|ity|age)$/u;
 
-/** All words of a plain sentence (plain-text.ts), in order. */
-export function termsOf(plain: string): Term[] {
+/** Words that have a capital inside of a sentence, folded. */
+export function namesWithin(sentences: readonly string[]): Set<string> {
+  return new Set(
+    sentences
+      .flatMap((sentence) => sentence.match(/(?<=[\p{Ll}\p{N},] )\p{Lu}[\p{L}\p{M}]+/gu) ?? [])
+      .map((word) => foldName(word)),
+  );
+}
+
+/**
+ * All words of a plain sentence (plain-text.ts), in order. `known` are the names of its source (namesWithin): null where the
+ * source is too short to tell names from words that begin a sentence.
+ */
+export function termsOf(plain: string, known: ReadonlySet<string> | null): Term[] {
   const terms: Term[] = [];
   const found = [...plain.matchAll(WORD)];
   for (let index = 0; index < found.length; index += 1) {
@@ -56,13 +68,20 @@ export function termsOf(plain: string): Term[] {
         fromUtf16,
         isCapital,
         terms.length === 0 || /[.!?:"\u201c]\s*$/u.test(plain.slice(Math.max(0, fromUtf16 - 3), fromUtf16)),
+        known,
       ),
     );
   }
   return terms;
 }
 
-function termOf(text: string, fromUtf16: number, isCapital: boolean, isFirst: boolean): Term {
+function termOf(
+  text: string,
+  fromUtf16: number,
+  isCapital: boolean,
+  isFirst: boolean,
+  known: ReadonlySet<string> | null,
+): Term {
   const word = foldName(text);
   const place = { word, fromUtf16, toUtf16: fromUtf16 + text.length };
   const country = isCapital ? countryOf(word) : null;
@@ -70,7 +89,7 @@ function termOf(text: string, fromUtf16: number, isCapital: boolean, isFirst: bo
   if (EMPTY_WORDS.has(word) || /^\p{N}/u.test(text)) return { ...place, stem: "", isName: false };
   const stem = stemWord(word);
   const isTitle = stem === "leader" || NO_NAMES.has(word);
-  const isName = isCapital && !isTitle && !(isFirst && (COMMON_ENDING.test(word) || stem !== word));
+  const isName = isCapital && !isTitle && !(isFirst && (known === null ? COMMON_ENDING.test(word) : !known.has(word)));
   return { ...place, stem: isName ? nameStem(word) : stem, isName };
 }
 

@@ -1,0 +1,100 @@
+// Proves which sentences of different sources are shown as saying different things, and which are not, on pairs and
+// stories about invented places; prints how many are found and how many of those shown are right.
+import { describe, expect, test } from "vitest";
+import type { Difference } from "../../src/core/review/differences/difference.ts";
+import { createDifferenceIndex } from "../../src/core/review/differences/difference-index.ts";
+import type { ReviewedText } from "../../src/core/review/reviewed-text.ts";
+import { paragraphsOf } from "../support/reviewed-text.ts";
+import { DIFFERENCE_PAIRS, type LabelledText } from "./sets/difference-pairs.ts";
+import { STORIES } from "./sets/difference-stories.ts";
+
+function differencesOf(texts: readonly ReviewedText[]): readonly Difference[] {
+  const index = createDifferenceIndex();
+  for (const text of texts) index.add(text);
+  return index.differences();
+}
+
+const source = (id: string, { text, published }: LabelledText) => paragraphsOf(id, text, published);
+
+function words({ text, differing }: Difference["a"]): string {
+  return differing.map(({ fromUtf16, toUtf16 }) => text.slice(fromUtf16, toUtf16)).join(" ");
+}
+
+describe("two texts that differ", () => {
+  for (const { name, differs, a, b } of DIFFERENCE_PAIRS) {
+    if (differs === null) continue;
+    test(name, () => {
+      const [found, ...more] = differencesOf([source("a", a), source("b", b)]);
+      expect(more).toEqual([]);
+      expect(found && { kind: found.kind, a: words(found.a), b: words(found.b) }).toEqual(differs);
+      const place = found?.a.place;
+      expect(a.text.slice(place?.fromUtf16, place?.toUtf16)).toBe(found?.a.text);
+    });
+  }
+});
+
+describe("two texts that do not", () => {
+  for (const { name, differs, a, b } of DIFFERENCE_PAIRS) {
+    if (differs !== null) continue;
+    test(name, () => {
+      expect(differencesOf([source("a", a), source("b", b)])).toEqual([]);
+    });
+  }
+});
+
+const STORY_TEXTS = STORIES.flatMap(({ texts }) => texts.map(({ id, ...text }) => source(id, text)));
+
+test("stories told by several: most differences are found, and hardly any others", () => {
+  const found = differencesOf(STORY_TEXTS);
+  const says = ({ place, text, differing }: Difference["a"], [id, told]: readonly [string, string]) =>
+    place.sourceId === id &&
+    (differing.length === 0 ? text.includes(told) : words({ place, text, differing }).includes(told));
+  const labels = STORIES.flatMap(({ differences }) => differences);
+  const matches = (difference: Difference, { a, b }: (typeof labels)[number]) =>
+    (says(difference.a, a) && says(difference.b, b)) || (says(difference.a, b) && says(difference.b, a));
+  const recalled = labels.filter((label) => found.some((difference) => matches(difference, label)));
+  const right = found.filter((difference) => labels.some((label) => matches(difference, label)));
+  const [recall, precision] = [recalled.length / labels.length, right.length / found.length];
+  console.log(`differences in stories: precision ${precision.toFixed(2)}, recall ${recall.toFixed(2)}`);
+  expect(precision).toBeGreaterThanOrEqual(0.95);
+  expect(recall).toBeGreaterThanOrEqual(0.85);
+});
+
+describe("an index that changes", () => {
+  test("shows the same for the same sources, in whatever order they came", () => {
+    expect(differencesOf([...STORY_TEXTS].reverse())).toEqual(differencesOf(STORY_TEXTS));
+  });
+
+  test("forgets a source that is removed, and takes it again", () => {
+    const index = createDifferenceIndex();
+    for (const text of STORY_TEXTS) index.add(text);
+    const before = index.differences();
+    const [first] = STORY_TEXTS;
+    if (first === undefined) throw new Error("The set has stories.");
+    index.remove(first.sourceId);
+    expect(index.differences()).toEqual(differencesOf(STORY_TEXTS.slice(1)));
+    index.add(first);
+    expect(index.differences()).toEqual(before);
+  });
+
+  test("a source that is added again takes the place of what it was", () => {
+    const index = createDifferenceIndex();
+    index.add(paragraphsOf("a", "Ordania and Kessel signed 14 agreements on fisheries in Port Arle."));
+    index.add(paragraphsOf("b", "Ordania and Kessel signed 11 agreements on fisheries in Port Arle."));
+    expect(index.differences()).toHaveLength(1);
+    index.add(paragraphsOf("b", "Ordania and Kessel signed 14 agreements on fisheries in Port Arle."));
+    expect(index.differences()).toEqual([]);
+  });
+
+  test("a difference keeps its key whatever else there is", () => {
+    const [alone] = differencesOf(STORY_TEXTS.slice(0, 2));
+    expect(differencesOf(STORY_TEXTS).map(({ key }) => key)).toContain(alone?.key);
+  });
+});
+
+test("a wire story printed many times differs once from what says otherwise", () => {
+  const wire = "Ordania and Kessel signed 14 agreements on energy and railways in Port Arle on Monday.";
+  const reprints = Array.from({ length: 6 }, (_, index) => paragraphsOf(`wire-${index}`, wire));
+  const other = paragraphsOf("other", "In Port Arle, Ordania and Kessel signed 11 agreements on railways and energy.");
+  expect(differencesOf([...reprints, other])).toHaveLength(1);
+});
