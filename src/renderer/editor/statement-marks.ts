@@ -31,7 +31,7 @@ interface StatementMarksOptions {
 
 /** From here on, only what is near the view is marked. */
 const LONG_STATEMENTS = 150;
-const NEAR_VIEW = "600px 0px";
+const NEAR_VIEW = "300px 0px";
 const IDLE_MS = 200;
 
 /** The name by which marks hang on a block. */
@@ -87,6 +87,7 @@ export function createStatementMarks(editor: LexicalEditor, options: StatementMa
         if (key === undefined) continue;
         if (isIntersecting) near.add(key);
         else near.delete(key);
+        setAnchor(target, key, isIntersecting);
         stale.add(key);
       }
       measure(stale);
@@ -104,6 +105,7 @@ export function createStatementMarks(editor: LexicalEditor, options: StatementMa
   const unwatch = (key: NodeKey, element: HTMLElement) => {
     intersections.unobserve(element);
     sizes.unobserve(element);
+    setAnchor(element, key, false);
     watched.delete(key);
     near.delete(key);
     placed.delete(key);
@@ -111,10 +113,12 @@ export function createStatementMarks(editor: LexicalEditor, options: StatementMa
   const watch = (key: NodeKey, element: HTMLElement) => {
     watched.set(key, element);
     keys.set(element, key);
-    element.style.setProperty("anchor-name", anchorOf(key));
     sizes.observe(element);
     if (isLong) intersections.observe(element);
-    else near.add(key);
+    else {
+      near.add(key);
+      setAnchor(element, key, true);
+    }
   };
 
   const stopListening = editor.registerUpdateListener(({ dirtyElements, tags }) => {
@@ -165,6 +169,13 @@ export function createStatementMarks(editor: LexicalEditor, options: StatementMa
   };
 }
 
+/** Each key lays out all anchors that there are: only blocks near the view are some. */
+function setAnchor(element: Element, key: NodeKey, isAnchor: boolean): void {
+  if (!(element instanceof HTMLElement)) return;
+  if (isAnchor) element.style.setProperty("anchor-name", anchorOf(key));
+  else element.style.removeProperty("anchor-name");
+}
+
 /** Two statements of a section can say the same: they are told apart by their place. */
 export function identityOf({ key, place }: SupportedStatement): string {
   return `${key} ${place.sectionId}/${place.blockIndex}/${place.partIndex}/${place.fromUtf16}`;
@@ -178,7 +189,6 @@ function $measureBlock(
   const block = $blockOfKey(key);
   const element = editor.getElementByKey(key);
   if (!(block && element)) return null;
-  element.style.setProperty("anchor-name", anchorOf(key));
   const { top } = element.getBoundingClientRect();
   const parts = $partsOf(block);
   const found = statements.flatMap((statement) => {

@@ -16,6 +16,9 @@ const PAUSE_MS = 500;
 const QUIET_MS = 300;
 /** What takes longer is said to run. */
 const SLOW_MS = 600;
+const LATEST_START_MS = 3000;
+/** A window that is never idle shows it all the same. */
+const LATEST_ANSWER_MS = 1000;
 
 export interface Reviewer {
   /** Begins to follow the state. Returns the function that ends it. */
@@ -32,13 +35,36 @@ export interface Reviewer {
   takeDecision(key: string, decision: Decision | null): void;
 }
 
-export function createReviewer(store: WorkspaceStore): Reviewer {
+/** What it stands on outside of the state. */
+export interface ReviewerGround {
+  readonly getReview: () => Promise<ReviewReport>;
+  readonly cancelReview: () => Promise<unknown>;
+  /** Calls in a moment in which nothing else is to be done, at the latest after so long. Returns what takes it back. */
+  readonly whenIdle: (run: () => void, latestMs: number) => () => void;
+  /** Calls before each key. Returns the function that ends it. */
+  readonly onKey: (listener: () => void) => () => void;
+}
+
+const IN_WINDOW: ReviewerGround = {
+  getReview: () => attache.engine("getReview", {}),
+  cancelReview: () => attache.engine("cancelReview", {}),
+  whenIdle(run, latestMs) {
+    const handle = requestIdleCallback(run, { timeout: latestMs });
+    return () => cancelIdleCallback(handle);
+  },
+  onKey(listener) {
+    window.addEventListener("keydown", listener, { capture: true, passive: true });
+    return () => window.removeEventListener("keydown", listener, { capture: true });
+  },
+};
+
+export function createReviewer(store: WorkspaceStore, ground: ReviewerGround = IN_WINDOW): Reviewer {
   let wanted = false;
   /** The user stopped it: nothing is asked until they say so. */
   let stopped = false;
   let running: Promise<void> | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let lastKeyAt = 0;
+  let lastKeyAt = Number.NEGATIVE_INFINITY;
   let ended = false;
   /** What was on disk when the report that is shown was asked for. */
   let basis: SaveState | null = null;
@@ -46,6 +72,13 @@ export function createReviewer(store: WorkspaceStore): Reviewer {
   const set = (part: Partial<BriefReview>) =>
     store.setState({ briefReview: { ...store.getState().briefReview, ...part } });
   const isQuiet = () => performance.now() - lastKeyAt >= QUIET_MS;
+  /** Resolves when nothing else is to be done in the window and no key was struck for a while. */
+  const quietMoment = async () => {
+    do {
+      await new Promise<void>((resolve) => void ground.whenIdle(resolve, LATEST_ANSWER_MS));
+      if (!isQuiet()) await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
+    } while (!isQuiet());
+  };
   const soon = () => {
     wanted = true;
     clearTimeout(timer);
@@ -71,10 +104,12 @@ export function createReviewer(store: WorkspaceStore): Reviewer {
       if (store.getState().briefReview.step.kind !== "running") set({ step: { kind: "running", done: 0, total: 0 } });
     }, SLOW_MS);
     try {
-      const report = await attache.engine("getReview", {});
+      const report = await ground.getReview();
       clearTimeout(slow);
-      if (!atOnce) await quietMoment(isQuiet);
+      if (!atOnce) await quietMoment();
       if (ended) return;
+      // It was stopped too late: there is nothing to go on with.
+      stopped = false;
       // Places are counted in words that may be others by now.
       if (store.getState().saveState !== asked) wanted = true;
       else {
@@ -98,19 +133,18 @@ export function createReviewer(store: WorkspaceStore): Reviewer {
   return {
     start() {
       ended = false;
-      const noteKey = () => {
+      const stopKeys = ground.onKey(() => {
         lastKeyAt = performance.now();
-      };
-      window.addEventListener("keydown", noteKey, { capture: true, passive: true });
+      });
       const stop = store.subscribe((state, before) => {
         if (changes(state, before)) soon();
       });
-      const idle = requestIdleCallback(soon, { timeout: 3000 });
+      const takeBack = ground.whenIdle(soon, LATEST_START_MS);
       return () => {
         ended = true;
         clearTimeout(timer);
-        cancelIdleCallback(idle);
-        window.removeEventListener("keydown", noteKey, { capture: true });
+        takeBack();
+        stopKeys();
         stop();
       };
     },
@@ -131,7 +165,7 @@ export function createReviewer(store: WorkspaceStore): Reviewer {
     },
     cancel() {
       stopped = true;
-      void attache.engine("cancelReview", {}).catch(() => undefined);
+      void ground.cancelReview().catch(() => undefined);
     },
     takeProgress(done, total) {
       if (store.getState().briefReview.step.kind === "running" && done < total)
@@ -156,12 +190,4 @@ function changes(state: WorkspaceState, before: WorkspaceState): boolean {
     state.sources !== before.sources ||
     state.excerpts !== before.excerpts
   );
-}
-
-/** Resolves when nothing else is to be done in the window and no key was struck for a while. */
-async function quietMoment(isQuiet: () => boolean): Promise<void> {
-  do {
-    await new Promise((resolve) => requestIdleCallback(resolve, { timeout: 1000 }));
-    if (!isQuiet()) await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
-  } while (!isQuiet());
 }

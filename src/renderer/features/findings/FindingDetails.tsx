@@ -4,9 +4,9 @@ import { diffWords } from "../../../core/excerpt/word-diff.ts";
 import type { DecisionAnswer } from "../../../core/review/decision.ts";
 import type { Difference } from "../../../core/review/differences/difference.ts";
 import type { Finding, FindingDetail } from "../../../core/review/finding.ts";
+import { ANSWER_WORDS } from "../../../core/review/finding-titles.ts";
 import { offersOf } from "../../state/findings.ts";
 import { useWorkspace } from "../../state/workspace.ts";
-import { ANSWER_WORDS } from "./finding-words.ts";
 import { usePlaceWords } from "./PlaceButton.tsx";
 
 export interface DetailProps {

@@ -1,8 +1,8 @@
 /** The findings of one kind under their title, which folds them away. */
-import { useId } from "react";
+import { useId, useState } from "react";
 import type { Finding, FindingKind } from "../../../core/review/finding.ts";
+import { KIND_TITLES } from "../../../core/review/finding-titles.ts";
 import { FindingRow } from "./FindingRow.tsx";
-import { KIND_TITLES } from "./finding-words.ts";
 
 interface FindingGroupProps {
   readonly kind: FindingKind;
@@ -14,9 +14,16 @@ interface FindingGroupProps {
   readonly onLeaving: (key: string) => void;
 }
 
+/** So many are drawn at once: with each there is more to lay out while one types. */
+const AT_ONCE = 50;
+
 export function FindingGroup(props: FindingGroupProps) {
   const { kind, findings, isFolded, activeKey, tabKey, onFold, onLeaving } = props;
   const listId = useId();
+  const [most, setMost] = useState(AT_ONCE);
+  // The one that one is at is always among them.
+  const active = findings.findIndex(({ key }) => key === activeKey);
+  const drawn = findings.slice(0, Math.max(most, active + 1));
   return (
     <section className="finding-group" data-kind={kind}>
       <h3>
@@ -33,7 +40,7 @@ export function FindingGroup(props: FindingGroupProps) {
       </h3>
       <ul id={listId} className="finding-list" aria-label="Findings" hidden={isFolded}>
         {!isFolded &&
-          findings.map((finding) => (
+          drawn.map((finding) => (
             <FindingRow
               key={finding.key}
               finding={finding}
@@ -43,6 +50,11 @@ export function FindingGroup(props: FindingGroupProps) {
             />
           ))}
       </ul>
+      {!isFolded && drawn.length < findings.length && (
+        <button type="button" className="button finding-more" onClick={() => setMost(drawn.length + AT_ONCE)}>
+          Show {Math.min(AT_ONCE, findings.length - drawn.length)} more of {findings.length}
+        </button>
+      )}
     </section>
   );
 }

@@ -2,10 +2,10 @@
 import { type KeyboardEvent, memo, useEffect, useId, useRef, useState } from "react";
 import type { DecisionAnswer } from "../../../core/review/decision.ts";
 import type { Finding } from "../../../core/review/finding.ts";
+import { ANSWER_WORDS } from "../../../core/review/finding-titles.ts";
 import { isSettled } from "../../state/brief-review.ts";
 import { useWorkspace } from "../../state/workspace.ts";
 import { FindingDetails } from "./FindingDetails.tsx";
-import { ANSWER_WORDS } from "./finding-words.ts";
 import { PlaceButton } from "./PlaceButton.tsx";
 import { SetAsideForm } from "./SetAsideForm.tsx";
 

@@ -1,10 +1,10 @@
 /** The findings of the review, below the brief: grouped by kind, each with the places to look at. */
 import { type KeyboardEvent, useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { type Finding, type FindingKind, findingKindSchema } from "../../../core/review/finding.ts";
+import { KIND_TITLES } from "../../../core/review/finding-titles.ts";
 import { isSettled } from "../../state/brief-review.ts";
 import { useWorkspace, useWorkspaceState } from "../../state/workspace.ts";
 import { FindingGroup } from "./FindingGroup.tsx";
-import { KIND_TITLES } from "./finding-words.ts";
 import { ReviewState } from "./ReviewState.tsx";
 import { showFindings } from "./toggle-findings.ts";
 import "./findings.css";

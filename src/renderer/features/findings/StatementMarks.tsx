@@ -100,37 +100,37 @@ export function StatementMarks({ editor, paper, scroller }: StatementMarksProps)
     <>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is a box of its own; these hang on the text */}
       <div className="statement-marks" role="group" aria-label="Statements" ref={group}>
-        {shown.map(({ statement, blockKey, topPx, column }) => {
-          const id = identityOf(statement);
-          return (
-            <button
-              key={id}
-              type="button"
-              className="statement-mark"
-              data-statement={id}
-              data-state={statement.state}
-              data-accepted={accepted.has(placeKey(statement.place)) ? "" : undefined}
-              aria-label={statementStateInWords(statement)}
-              aria-description={statement.text}
-              aria-haspopup="dialog"
-              aria-expanded={id === openId}
-              title={statementStateInWords(statement)}
-              tabIndex={statement === inTabOrder?.statement ? 0 : -1}
-              style={{
-                positionAnchor: anchorOf(blockKey),
-                top: `calc(anchor(top) + ${topPx}px)`,
-                left: `calc(anchor(right) + ${4 + column * 10}px)`,
-              }}
-              // With the mouse the caret stays where one writes.
-              onMouseDown={(event) => event.preventDefault()}
-              onFocus={() => setTabId(id)}
-              onKeyDown={(event) => press(event, statement)}
-              onClick={() => setOpenId(id === openId ? null : id)}
-            >
-              {statement.state === "supported" && (statement.origins.length || "·")}
-            </button>
-          );
-        })}
+        {byBlock(shown).map(([blockKey, marksOfBlock]) => (
+          <div key={blockKey} className="statement-block" style={{ positionAnchor: anchorOf(blockKey) }}>
+            {marksOfBlock.map(({ statement, topPx, column }) => {
+              const id = identityOf(statement);
+              return (
+                <button
+                  key={id}
+                  type="button"
+                  className="statement-mark"
+                  data-statement={id}
+                  data-state={statement.state}
+                  data-accepted={accepted.has(placeKey(statement.place)) ? "" : undefined}
+                  aria-label={statementStateInWords(statement)}
+                  aria-description={statement.text}
+                  aria-haspopup="dialog"
+                  aria-expanded={id === openId}
+                  title={statementStateInWords(statement)}
+                  tabIndex={statement === inTabOrder?.statement ? 0 : -1}
+                  style={{ top: topPx, left: column * 10 }}
+                  // With the mouse the caret stays where one writes.
+                  onMouseDown={(event) => event.preventDefault()}
+                  onFocus={() => setTabId(id)}
+                  onKeyDown={(event) => press(event, statement)}
+                  onClick={() => setOpenId(id === openId ? null : id)}
+                >
+                  {statement.state === "supported" && (statement.origins.length || "·")}
+                </button>
+              );
+            })}
+          </div>
+        ))}
       </div>
       {open && (
         <StatementCard
@@ -148,6 +148,17 @@ export function StatementMarks({ editor, paper, scroller }: StatementMarksProps)
 /** What needs no source has no mark; one without a source gets its own once nobody writes in it. */
 function isMarked({ state, key }: SupportedStatement, writtenKey: string | null): boolean {
   return state !== "exempt" && !(state === "open" && key === writtenKey);
+}
+
+/** One box hangs on each block, with all marks of it inside. */
+function byBlock(placed: readonly PlacedStatement[]): [string, PlacedStatement[]][] {
+  const blocks = new Map<string, PlacedStatement[]>();
+  for (const each of placed) {
+    const known = blocks.get(each.blockKey);
+    if (known) known.push(each);
+    else blocks.set(each.blockKey, [each]);
+  }
+  return [...blocks];
 }
 
 function placeKey(place: object): string {

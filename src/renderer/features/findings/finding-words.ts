@@ -1,33 +1,6 @@
-/** What the findings are called on screen. No word here may claim more than was looked at. */
-import type { DecisionAnswer } from "../../../core/review/decision.ts";
-import type { FindingKind } from "../../../core/review/finding.ts";
+/** What is said of statements on screen. No word here may claim more than was looked at. */
 import type { Origin } from "../../../core/review/origins/origin.ts";
 import type { SupportedStatement } from "../../../core/review/statements/statement.ts";
-
-/** Over the findings of a kind. */
-export const KIND_TITLES: Readonly<Record<FindingKind, string>> = {
-  "quotation-drifted": "Quotations that differ from their source",
-  "passage-changed": "Passages that changed",
-  "fact-not-in-passage": "Not in the passage cited",
-  "statement-without-citation": "Statements without a source",
-  "sources-differ": "Sources that differ",
-  "one-origin": "Resting on one origin",
-  "graded-low": "Resting on low grades",
-  "confirmed-by-one-origin": "Confirmed by one origin alone",
-  "name-variants": "Names in several spellings",
-  "likelihood-word": "Words of likelihood",
-  "section-empty": "Empty sections",
-  "too-long": "Too long",
-  "one-source-section": "Sections carried by one source",
-  "excerpt-not-used": "Excerpts not used",
-};
-
-export const ANSWER_WORDS: Readonly<Record<DecisionAnswer, string>> = {
-  "set-aside": "Set aside",
-  conflict: "A conflict",
-  "different-scope": "Different scope",
-  same: "The same",
-};
 
 /**
  * "3 outlets, at least 1 origin: Xinhua", of the outlets whose texts are cited. Nobody knows that origins which look apart
