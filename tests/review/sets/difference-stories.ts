@@ -1,7 +1,8 @@
 /**
  * Stories about invented places, each told by several outlets in the manner of news: some say different things of the
  * same. Written after the rules were first made and labelled before these were run on them; the rules were then made
- * better by what they missed. A label gives the words that differ; of sources that say it in the same words, the first.
+ * better by what they missed. On the last three, as they were then, they found 6 of 15 and nothing wrong; see
+ * docs/review.md. A label gives the words that differ; of sources that say it in the same words, the first.
  */
 
 export interface Story {
@@ -200,6 +201,104 @@ Prices rose 6.8 per cent in the year to May. The bank expects inflation to retur
       { a: ["rate-1", "third"], b: ["rate-2", "fourth"] },
       { a: ["rate-1", "seven"], b: ["rate-2", "six"] },
       { a: ["rate-1", "2029"], b: ["rate-2", "2028"] },
+    ],
+  },
+
+  {
+    name: "quake",
+    texts: [
+      {
+        id: "q1",
+        published: "2031-02-03",
+        text: `A magnitude 6.4 earthquake struck southern Tavaria early on Monday, killing at least 54 people and injuring more than 300, the disaster agency said.
+The quake hit at 04:12 local time at a depth of 11 kilometres, about 40 kilometres from the city of Merrin, home to 220,000 people.
+Hundreds of buildings collapsed in Merrin and the nearby town of Oskel. The agency said 1,200 rescuers had been sent to the area and 14 camps would be set up.
+President Luca Fenn will visit Merrin on Wednesday. He promised 50 million marks in emergency aid.
+Tavaria lies on a fault line. A quake in 1987 killed 2,300 people.`,
+      },
+      {
+        id: "q2",
+        published: "2031-02-04",
+        text: `Rescuers in southern Tavaria searched collapsed buildings for a second night after an earthquake that killed at least 71 people.
+The quake, of magnitude 6.1 according to the Continental Seismological Centre, struck near Merrin at dawn on Monday.
+The government has released 80 million marks in emergency aid, Interior Minister Carla Obst said. She said 2,000 rescuers were at work in Merrin and Oskel.
+President Luca Fenn will travel to Merrin on Thursday, his office said.
+More than 300 people were injured, 25 of them seriously.
+It was the deadliest quake in Tavaria since 1987.`,
+      },
+      {
+        id: "q3",
+        published: "2031-02-05",
+        text: `Tavaria's government came under criticism on Wednesday for its response to Monday's earthquake near Merrin, in which 71 people died.
+Opposition leader Nils Harr said 14 camps promised by the government had not been set up. Interior Minister Carla Obst said nine were open.
+Obst said 2,000 rescuers were at work.
+About 9,000 people have lost their homes. The last quake as deadly struck 44 years ago.`,
+      },
+    ],
+    differences: [
+      { a: ["q1", "54"], b: ["q2", "71"] },
+      { a: ["q1", "6.4"], b: ["q2", "6.1"] },
+      { a: ["q1", "50 million"], b: ["q2", "80 million"] },
+      { a: ["q1", "1,200"], b: ["q2", "2,000"] },
+      { a: ["q1", "Wednesday"], b: ["q2", "Thursday"] },
+      { a: ["q1", "54"], b: ["q3", "71"] },
+      { a: ["q1", "1,200"], b: ["q3", "2,000"] },
+    ],
+  },
+  {
+    name: "trial",
+    texts: [
+      {
+        id: "t1",
+        published: "2029-04-12",
+        text: `A court in Port Gallin on Thursday sentenced former mayor Ruth Ackermann to six years in prison for accepting bribes worth 1.4 million crowns from a building company.
+Ackermann, 58, who led the city from 2014 to 2025, was found guilty on 11 of 13 counts. She denied all charges and will appeal, her lawyer Emil Stock said.
+The company, Granit & Sons, paid a fine of 20 million crowns last year. Three of its managers were convicted in March.
+The trial lasted eight months and heard 64 witnesses.`,
+      },
+      {
+        id: "t2",
+        published: "2029-04-13",
+        text: `Ruth Ackermann, the former mayor of Port Gallin, was jailed for eight years on Thursday for taking bribes of 1.4 million crowns.
+The court found her guilty on nine of 13 counts and heard more than 60 witnesses in a trial that lasted eight months.
+Her lawyer, Emil Stock, said she would not appeal.
+Granit & Sons, the company that paid the bribes, was fined 12 million crowns in 2028. Ackermann was mayor from 2014 to 2025.`,
+      },
+    ],
+    differences: [
+      { a: ["t1", "six years"], b: ["t2", "eight years"] },
+      { a: ["t1", "11"], b: ["t2", "nine"] },
+      { a: ["t1", "20 million crowns"], b: ["t2", "12 million crowns"] },
+      { a: ["t1", "appeal"], b: ["t2", "not"] },
+    ],
+  },
+  {
+    name: "treaty",
+    texts: [
+      {
+        id: "r1",
+        published: "2030-09-20",
+        text: `Ministers from 34 countries adopted the Lagune Convention on deep-sea mining in Veldhaven on Friday after two weeks of talks.
+The convention bans commercial mining below 2,000 metres until 2040 and will enter into force once 20 states have ratified it.
+Host minister Bea Lund called it "the most important agreement on the oceans in 30 years". The United States did not sign.
+A secretariat with a staff of 45 will be set up in Veldhaven. The next conference is to be held in 2032.
+The fund for poorer states will have 600 million euros, of which Norway pledged 150 million.`,
+      },
+      {
+        id: "r2",
+        published: "2030-09-21",
+        text: `After two weeks of negotiations, 37 countries adopted a convention on deep-sea mining in Veldhaven, delegates said on Saturday.
+The Lagune Convention forbids commercial mining below 2,000 metres until 2035. It enters into force when 20 states have ratified it.
+The fund for poorer states is to have 600 million euros. Norway pledged 115 million euros.
+Environment groups said the ban was too short. "Ten years of peace for the deep sea is not enough," said Ola Brekke of Deep Blue, which has 80,000 members.
+The United States signed the convention with a reservation, its delegation said.`,
+      },
+    ],
+    differences: [
+      { a: ["r1", "34"], b: ["r2", "37"] },
+      { a: ["r1", "2040"], b: ["r2", "2035"] },
+      { a: ["r1", "150 million"], b: ["r2", "115 million"] },
+      { a: ["r1", "not"], b: ["r2", "signed"] },
     ],
   },
 ];

@@ -7,6 +7,8 @@ export interface Claim {
   readonly kind: Difference["kind"];
   /** What is counted, dated or measured, as far as words beside it tell: "number:dead", "duration:visit"; of a denial what is denied, "no:sign"; "yes" of what denies nothing. */
   readonly key: string;
+  /** What a denial denies: "sign". Null for all else. */
+  readonly denied: string | null;
   /** Null for a negation. */
   readonly fact: FoundFact | null;
   /** Offsets of its sentence; empty where the sentence says it by leaving something out. */

@@ -11,9 +11,9 @@ import type { Claim } from "./claim.ts";
 import { canBothBe } from "./conflict.ts";
 import type { Difference } from "./difference.ts";
 import { claimedSentence } from "./find-claims.ts";
-import { isOneStory, likeness, mayBeSame, type Side, sharedTerms } from "./same-subject.ts";
+import { isOneStory, likeness, mayBeSame, type Side, type SourceWords, sharedTerms } from "./same-subject.ts";
 import { sentencesOf } from "./sentences.ts";
-import { TermNumbering, type TermNumbers } from "./term-numbers.ts";
+import { TermNumbering } from "./term-numbers.ts";
 import { namesWithin } from "./terms.ts";
 
 export interface DifferenceIndex {
@@ -28,13 +28,9 @@ interface IndexedClaim extends Side {
   readonly source: IndexedSource;
 }
 
-interface IndexedSource {
+interface IndexedSource extends SourceWords {
   readonly sourceId: SourceId;
   readonly published: string | null;
-  readonly stems: ReadonlySet<string>;
-  readonly stemNumbers: TermNumbers;
-  /** Names, countries aside: what tells one story from another. */
-  readonly names: ReadonlySet<string>;
   /** All but denials and sayings; and the same by their keys. */
   readonly claims: readonly IndexedClaim[];
   readonly byKey: ReadonlyMap<string, readonly IndexedClaim[]>;
@@ -152,7 +148,7 @@ function indexSource({ sourceId, text, blocks, metadata }: ReviewedText, numberi
     published,
     stems,
     stemNumbers: numbering.numbersOf(stems),
-    names: new Set(sentences.flatMap(({ names }) => [...names])),
+    nameNumbers: numbering.numbersOf(new Set(sentences.flatMap(({ names }) => [...names]))),
     claims,
     byKey,
     dates,
@@ -184,12 +180,12 @@ function lookupKeys({ claim }: IndexedClaim): readonly string[] {
   return COMMON_KEY.test(claim.key) ? [...claim.terms].map((term) => `${claim.key}\u0000${term}`) : [claim.key];
 }
 
+const NOTHING: readonly IndexedClaim[] = [];
+
 /** What a source says of what another denies: of the same name, with the word that is denied. */
-function sayingsAbout(denial: IndexedClaim, source: IndexedSource): IndexedClaim[] {
-  if (source === denial.source) return [];
-  const denied = denial.claim.key.slice("no:".length);
-  const { names } = denial.claim;
-  if (!source.stems.has(denied) || ![...names].some((name) => source.stems.has(name))) return [];
+function sayingsAbout(denial: IndexedClaim, source: IndexedSource): readonly IndexedClaim[] {
+  const { denied, names } = denial.claim;
+  if (denied === null || !source.stems.has(denied) || sharedTerms(names, source.stems) === 0) return NOTHING;
   return source.sayings.filter(({ claim }) => claim.terms.has(denied) && sharedTerms(claim.names, names) > 0);
 }
 

@@ -6,7 +6,7 @@ import { amountOf } from "../facts/quantities.ts";
 import type { Claim, ClaimedSentence } from "./claim.ts";
 import { findFrame } from "./first-frames.ts";
 import { partsOf, type Span } from "./sentences.ts";
-import { ANYONE, FATES, stemsOfWords } from "./term-classes.ts";
+import { ANYONE, FATES, stemsOfWords, stemWord } from "./term-classes.ts";
 import { type Term, termsOf } from "./terms.ts";
 
 interface Part extends Span {
@@ -75,6 +75,10 @@ function phraseAfter({ plain, terms }: SentenceWords, atUtf16: number, most = 4)
     if (term.fromUtf16 < atUtf16) continue;
     const gap = plain.slice(end, term.fromUtf16);
     if (!/^[\s-]?$/u.test(gap) || phrase.length === most) break;
+    if (EMPTY_NOUNS.has(term.word)) {
+      phrase.push({ ...term, stem: stemWord(term.word) });
+      break;
+    }
     if (term.stem === "" && !ADJECTIVES.has(term.word)) break;
     if (term.stem !== "") phrase.push(term);
     end = term.toUtf16;
@@ -86,13 +90,23 @@ function phraseAfter({ plain, terms }: SentenceWords, atUtf16: number, most = 4)
 const ADJECTIVES: ReadonlySet<string> = new Set(
   "state official new media news total recent early late such".split(" "),
 );
+/** Words that say little in a sentence, and yet can be counted. */
+const EMPTY_NOUNS: ReadonlySet<string> = new Set("officials sources reports agencies statements marks".split(" "));
 const PLURAL = /(?:[^su]s|people|men|women|children|troops|personnel|police|mous)$/u;
 const MEASURE = /^\s?(?<measure>[份名人枚件项個个家艘架座辆户国건명개척대곳](?!月))/u;
 
 function countOf(fact: FoundFact, words: SentenceWords, part: Part): Claim | null {
   const { plain } = words;
   const amount = amountOf(fact.value);
-  if (/\bfrom $/u.test(plain.slice(Math.max(0, fact.fromUtf16 - 5), fact.fromUtf16))) return null;
+  // "from 10 to 15": what it was before.
+  const before = plain.slice(Math.max(0, fact.fromUtf16 - 20), fact.fromUtf16);
+  if (
+    /\bfrom $/u.test(before) &&
+    /^(?: \p{L}+)? (?:to|last|a year|in \d)/u.test(plain.slice(fact.toUtf16, fact.toUtf16 + 30))
+  )
+    return null;
+  const named = /\b(?<what>magnitude) (?:of )?$/iu.exec(before)?.groups?.["what"];
+  if (named !== undefined) return claim("number", `number:${named.toLowerCase()}`, fact, words);
   const measure = MEASURE.exec(plain.slice(fact.toUtf16, fact.toUtf16 + 3))?.groups?.["measure"];
   if (measure !== undefined) return claim("number", `number:${measure}`, fact, words);
   if (amount === 1) return null;
@@ -151,13 +165,14 @@ const LENGTH_ROLES: readonly (readonly [string, RegExp, RegExp])[] = [
   ["within", /\b(?:in|within|after|in just|in about|in only|over) $/iu, /^$/u],
 ];
 const PRISON = /^[ -](?:in (?:prison|jail)|behind bars|imprisonment|(?:prison|jail) (?:term|sentence))/u;
+const JAILED = /\b(?:jailed|imprisoned|sentenced|prison|jail)(?: for| to)? (?:about |at least |up to )?$/iu;
 const LASTS = /\b(?:lasts?|lasted|lasting|for|took|takes|of|to|stay|stays|stayed|up to|about) (?:the )?$/iu;
 
 function lengthOf(fact: FoundFact, words: SentenceWords): Claim | null {
   const { plain } = words;
   const before = plain.slice(Math.max(0, fact.fromUtf16 - 30), fact.fromUtf16);
   const after = plain.slice(fact.toUtf16, fact.toUtf16 + 30);
-  if (PRISON.test(after)) return claim("duration", "duration:prison", fact, words, "prison");
+  if (PRISON.test(after) || JAILED.test(before)) return claim("duration", "duration:prison", fact, words, "prison");
   if (/\p{L}-(?:second|minute|hour|day|week|month|year|decade)$/u.test(fact.text) || /-/u.test(fact.text)) {
     if (/^-old/u.test(after)) return claim("duration", "duration:age", fact, words);
     const phrase = phraseAfter(words, fact.toUtf16, 3);
@@ -245,7 +260,7 @@ function negations(words: SentenceWords): Claim[] {
     );
     const part = words.parts.find((other) => within(span, other));
     if (verb === undefined || part === undefined || !within(verb, part) || verb.fromUtf16 - span.toUtf16 > 20) continue;
-    const said = negation(`no:${verb.stem}`, span, words, part);
+    const said = negation(verb.stem, span, words, part);
     if (said !== null) claims.push(said);
   }
   for (const part of words.parts) {
@@ -254,7 +269,7 @@ function negations(words: SentenceWords): Claim[] {
       UNSURE.test(words.plain.slice(part.fromUtf16, part.toUtf16))
     )
       continue;
-    const said = negation("yes", { fromUtf16: part.fromUtf16, toUtf16: part.fromUtf16 }, words, part);
+    const said = negation(null, { fromUtf16: part.fromUtf16, toUtf16: part.fromUtf16 }, words, part);
     if (said !== null) claims.push(said);
   }
   return claims;
@@ -265,13 +280,14 @@ const DENYING: ReadonlySet<string> = stemsOfWords("refuse decline fail deny");
 const UNSURE =
   /\b(?:if|whether|would|could|may|might|should|urged|asked|called on|seeks?|hopes?|plans?|reject\w*|rule[sd]? out|unless)\b/iu;
 
-function negation(key: string, span: Span, words: SentenceWords, part: Part): Claim | null {
+function negation(denied: string | null, span: Span, words: SentenceWords, part: Part): Claim | null {
   const stems = new Set(part.terms.map(({ stem }) => stem).filter((stem) => stem !== "" && !DENYING.has(stem)));
   if (stems.size < FEWEST_TERMS_DENIED) return null;
   const names = new Set(part.terms.filter(({ isName }) => isName).map(({ stem }) => stem));
   if (names.size === 0) return null;
   const dates = words.facts.filter((fact) => fact.kind === "date" && within(fact, part));
-  return { kind: "negation", key, fact: null, span, terms: stems, names, dates, amounts: [], frame: null };
+  const key = denied === null ? "yes" : `no:${denied}`;
+  return { kind: "negation", key, denied, fact: null, span, terms: stems, names, dates, amounts: [], frame: null };
 }
 
 function claim(
@@ -306,6 +322,7 @@ function claim(
   return {
     kind,
     key,
+    denied: null,
     fact,
     span: fact,
     terms: new Set(terms.map(({ stem }) => stem)),

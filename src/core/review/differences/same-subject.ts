@@ -6,13 +6,20 @@ import { dayNumber, isWholeDate } from "../facts/calendar.ts";
 import { isGivenBy } from "../facts/same-fact.ts";
 import type { Claim, ClaimedSentence } from "./claim.ts";
 import { datesAgree } from "./conflict.ts";
-import { FATES, stemsOfWords } from "./term-classes.ts";
+import { ANYONE, FATES, stemsOfWords } from "./term-classes.ts";
 import { countShared, type Overlap, overlap, type TermNumbers } from "./term-numbers.ts";
+
+export interface SourceWords {
+  readonly stems: ReadonlySet<string>;
+  readonly stemNumbers: TermNumbers;
+  /** Names, countries aside: what tells one story from another. */
+  readonly nameNumbers: TermNumbers;
+}
 
 export interface Side {
   readonly claim: Claim;
   readonly sentence: ClaimedSentence;
-  readonly source: { readonly stems: ReadonlySet<string>; readonly names: ReadonlySet<string> };
+  readonly source: SourceWords;
   /** The terms of the claim and the stems of its sentence as numbers (term-numbers.ts). */
   readonly near: TermNumbers;
   readonly far: TermNumbers;
@@ -53,12 +60,19 @@ function agree(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
 
 const FEWEST_SHARED_NAMES = 3;
 const SHARED_NAMES = 0.25;
+/** With fewer names, so many words. */
+const FEWEST_SHARED_WORDS = 10;
+const SHARED_WORDS = 0.25;
 
 /** Whether two sources name so many of the same that they tell of one story. */
-export function isOneStory(a: Side["source"], b: Side["source"]): boolean {
+export function isOneStory(a: SourceWords, b: SourceWords): boolean {
   // What stands only at the head of a sentence is not known for a name there.
-  const shared = Math.max(sharedTerms(a.names, b.stems), sharedTerms(b.names, a.stems));
-  return shared >= FEWEST_SHARED_NAMES && shared >= SHARED_NAMES * Math.min(a.names.size, b.names.size);
+  const shared = Math.max(countShared(a.nameNumbers, b.stemNumbers), countShared(b.nameNumbers, a.stemNumbers));
+  if (shared < 2) return false;
+  if (shared >= FEWEST_SHARED_NAMES && shared >= SHARED_NAMES * Math.min(a.nameNumbers.length, b.nameNumbers.length))
+    return true;
+  const words = countShared(a.stemNumbers, b.stemNumbers);
+  return words >= FEWEST_SHARED_WORDS && words >= SHARED_WORDS * Math.min(a.stemNumbers.length, b.stemNumbers.length);
 }
 
 /** Each names someone or some place beside its claim that the other does not know. */
@@ -137,7 +151,7 @@ export function likeness(a: Side, b: Side, inOneStory: boolean, weights: readonl
 const LEAST_LIKENESS = 0.001;
 
 /** By their words alone, whatever the rest of their sources tells of. */
-function isSameAnywhere({ claim }: Side, other: Side, near: Overlap, far: Overlap): boolean {
+function isSameAnywhere({ claim, sentence }: Side, other: Side, near: Overlap, far: Overlap): boolean {
   const words = near.shared - sharedTerms(claim.names, other.claim.names);
   switch (claim.kind) {
     case "negation":
@@ -153,7 +167,10 @@ function isSameAnywhere({ claim }: Side, other: Side, near: Overlap, far: Overla
       return far.ofSmaller >= 0.5 && far.shared >= 2;
     default:
       if (isAmount(claim)) return near.ofSmaller >= 0.7 && near.shared >= 3 && words >= 1;
-      if (isFate(claim)) return (far.ofSmaller >= 0.4 || near.ofSmaller >= 0.5) && far.shared >= 2;
+      if (isFate(claim)) {
+        const fates = [...FATES].filter((fate) => sentence.stems.has(fate) && other.sentence.stems.has(fate)).length;
+        return (far.ofSmaller >= 0.4 || near.ofSmaller >= 0.5) && far.shared - fates >= 2;
+      }
       return (far.ofSmaller >= 0.5 || near.ofSmaller >= 0.6) && far.shared >= 3;
   }
 }
@@ -176,6 +193,8 @@ function isSameInStory({ claim }: Side, other: Side, near: Overlap, far: Overlap
     default:
       if (isAmount(claim)) return (near.ofSmaller >= 0.5 && near.shared >= 2) || (near.ofSmaller >= 0.9 && words >= 1);
       if (isFate(claim)) return near.shared >= 1 || far.shared >= 1;
+      // So many people may be anyone: what they did must be said in both.
+      if (claim.key === `number:${ANYONE}`) return near.ofSmaller >= 0.5 && near.shared >= 2;
       return near.ofSmaller >= 0.35 && near.shared >= 1;
   }
 }
