@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import type { Block } from "../../src/core/source/block.ts";
 import type { AlsoIn } from "../../src/ipc/review.ts";
-import { alsoInNotes } from "../../src/renderer/features/reader/also-in/also-in-notes.ts";
+import { alsoInNotes, placesOf } from "../../src/renderer/features/reader/also-in/also-in-notes.ts";
 import { sourceId } from "../support/made-evidence.ts";
 
 /** Blocks that start at 0, 100 and 200. */
@@ -42,4 +43,20 @@ describe("the notes of the margin", () => {
       { locator: "para. 5", here: { fromUtf16: 150, toUtf16: 190 }, there: { fromUtf16: 300, toUtf16: 340 } },
     ]);
   });
+});
+
+test("a paragraph is named as its source counts it, by its page where there are pages", () => {
+  const block = (kind: Block["kind"], page?: number): Block => ({
+    kind,
+    text: "Words.",
+    level: null,
+    ...(page !== undefined && { pages: [{ fromUtf16: 0, page }] }),
+  });
+  expect(placesOf([block("heading"), block("paragraph"), block("caption"), block("paragraph")])).toEqual([
+    "heading 1",
+    "para. 1",
+    "caption 1",
+    "para. 2",
+  ]);
+  expect(placesOf([block("paragraph", 1), block("paragraph", 3)])).toEqual(["p. 1", "p. 3"]);
 });

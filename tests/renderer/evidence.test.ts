@@ -216,3 +216,19 @@ describe("keys in the picture", () => {
     expect([...litBy(evidence, source(2)).statement]).toEqual([]);
   });
 });
+
+test("a line ends at a source that its statement cites", () => {
+  fc.assert(
+    fc.property(anyEvidence, (evidence) => {
+      const layout = layOutEvidence(evidence);
+      const tops = new Map(
+        layout.origins.flatMap(({ sources }) => sources.map((each) => [each.sourceIndex, each.top])),
+      );
+      for (const { statementIndex, path } of layout.lines) {
+        const end = Number(path.split(" ").at(-1));
+        const cited = evidence.statements[statementIndex]?.sources ?? [];
+        expect(cited.map((source) => (tops.get(source) ?? 0) + ROW_PX / 2)).toContain(end);
+      }
+    }),
+  );
+});

@@ -169,7 +169,15 @@ export function EvidencePicture({ evidence, ways, actions }: EvidencePictureProp
         </div>
       </div>
       <div className="evidence-foot">
-        <p className="evidence-about">{shown && <About evidence={evidence} spot={shown} />}</p>
+        <p className="evidence-about">
+          {shown ? (
+            <About evidence={evidence} spot={shown} />
+          ) : (
+            <span className="evidence-hint">
+              Point at a statement or a source to follow its lines. Press it to go there.
+            </span>
+          )}
+        </p>
         {actions}
       </div>
     </>
@@ -187,7 +195,8 @@ function About({ evidence, spot }: { evidence: Evidence; spot: Spot }) {
     return (
       shown && (
         <>
-          {shown.statement.text} <strong>{supportInWords(shown)}.</strong> {shown.outlets.join(" · ")}
+          {shown.statement.text} <strong>{supportInWords(shown)}.</strong>{" "}
+          {shown.outlets.length > 1 && `Outlets: ${shown.outlets.join(", ")}.`}
         </>
       )
     );

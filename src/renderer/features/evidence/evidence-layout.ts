@@ -18,9 +18,6 @@ export interface OriginPlace {
   readonly top: number;
   readonly height: number;
   readonly hasHead: boolean;
-  /** Between which heights lines meet it: as near to their statement as can be. */
-  readonly from: number;
-  readonly to: number;
   /** Its sources from top to bottom, and the upper edge of each. */
   readonly sources: readonly { readonly sourceIndex: number; readonly top: number }[];
 }
@@ -87,8 +84,6 @@ export function layOutEvidence({ sections, statements, origins, sources }: Evide
       top: at,
       height: heightOf(originIndex) - GAP_PX,
       hasHead,
-      from: first + ROW_PX / 2,
-      to: first + (own.length - 0.5) * ROW_PX,
       sources: orderByBarycentre(own.map(tiesOf)).map((place, index) => ({
         sourceIndex: own[place] ?? 0,
         top: first + index * ROW_PX,
@@ -108,20 +103,19 @@ export function layOutEvidence({ sections, statements, origins, sources }: Evide
     bottom += heightOf(originIndex);
   }
 
-  const placeOf = new Map(places.map((place) => [place.originIndex, place]));
+  const rows = new Map(places.flatMap((place) => place.sources.map(({ sourceIndex, top: at }) => [sourceIndex, at])));
   const lines = statements.flatMap((statement, statementIndex): EvidenceLine[] => {
-    const counts = new Map<number, number>();
+    const from = middleOf(statementIndex);
+    const ends = new Map<number, number[]>();
     for (const sourceIndex of statement.sources) {
       const originIndex = sources[sourceIndex]?.originIndex ?? -1;
-      counts.set(originIndex, (counts.get(originIndex) ?? 0) + 1);
+      const end = (rows.get(sourceIndex) ?? 0) + ROW_PX / 2;
+      ends.set(originIndex, [...(ends.get(originIndex) ?? []), end]);
     }
-    return [...counts].flatMap(([originIndex, sourceCount]) => {
-      const place = placeOf.get(originIndex);
-      if (!place) return [];
-      const from = middleOf(statementIndex);
-      // Lines keep their order where they meet an origin, and so do not cross each other there.
-      const to = Math.max(place.from, Math.min(place.to, from));
-      return [{ statementIndex, originIndex, sourceCount, path: curve(from, to) }];
+    // Of several sources of an origin the line goes to the nearest: never to one that the statement does not cite.
+    return [...ends].map(([originIndex, own]) => {
+      const to = own.reduce((nearest, end) => (Math.abs(end - from) < Math.abs(nearest - from) ? end : nearest));
+      return { statementIndex, originIndex, sourceCount: own.length, path: curve(from, to) };
     });
   });
   return {

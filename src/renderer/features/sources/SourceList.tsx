@@ -2,6 +2,7 @@
 import { type KeyboardEvent, type MouseEvent, useMemo, useState } from "react";
 import { Collection, Header, ListBox, ListBoxSection } from "react-aria-components";
 import { keptExcerpts } from "../../../core/excerpt/excerpt.ts";
+import type { Origin } from "../../../core/review/origins/origin.ts";
 import type { Source, SourceId } from "../../../core/source/source.ts";
 import { reportOf } from "../../state/review-report.ts";
 import { useWorkspace, useWorkspaceState } from "../../state/workspace.ts";
@@ -11,6 +12,8 @@ import { SourceMenu } from "./SourceMenu.tsx";
 import { SourceOption } from "./SourceOption.tsx";
 import { FILTER_NAMES, filterSources, orderSources } from "./source-order.ts";
 import { groupByOrigin, type SourceGroup } from "./sources-by-origin.ts";
+
+const NONE: readonly Origin[] = [];
 
 export function SourceList() {
   const { actions, store, mayWrite } = useWorkspace();
@@ -25,11 +28,8 @@ export function SourceList() {
     () => orderSources(filterSources(inForce, filter, keptExcerpts(excerpts, sources)), order),
     [inForce, filter, excerpts, sources, order],
   );
-  const origins = useWorkspaceState((state) => reportOf(state)?.origins ?? null);
-  const groups = useMemo(
-    () => (order === "origin" && origins !== null ? groupByOrigin(listed, origins) : null),
-    [order, listed, origins],
-  );
+  const origins = useWorkspaceState((state) => reportOf(state)?.origins ?? NONE);
+  const groups = useMemo(() => (order === "origin" ? groupByOrigin(listed, origins) : null), [order, listed, origins]);
 
   const press = (event: KeyboardEvent) => {
     if (!(event.target instanceof HTMLElement) || event.target.matches("input")) return;
@@ -65,11 +65,6 @@ export function SourceList() {
           >
             Show all
           </button>
-        </p>
-      )}
-      {order === "origin" && origins === null && (
-        <p className="source-filter" role="status">
-          Origins are shown once the sources are read.
         </p>
       )}
       <ListBox<SourceGroup | Source>

@@ -10,7 +10,7 @@ import { keyOf } from "../../../commands/shortcuts.ts";
 import { useWorkspace } from "../../../state/workspace.ts";
 import { offsetOfPosition } from "../text-position.ts";
 import { AlsoInGroup } from "./AlsoInGroup.tsx";
-import { type AlsoInEntry, type AlsoInNote, alsoInNotes } from "./also-in-notes.ts";
+import { type AlsoInEntry, type AlsoInNote, alsoInNotes, placesOf } from "./also-in-notes.ts";
 import { CompareDialog } from "./CompareDialog.tsx";
 import { focusReader } from "./focus-reader.ts";
 import { placeNotes } from "./place-notes.ts";
@@ -34,6 +34,7 @@ export function AlsoInMargin({ source, blocks, starts, article }: AlsoInMarginPr
   const { actions } = useWorkspace();
   const passages = useAlsoIn(source);
   const notes = useMemo(() => alsoInNotes(passages, starts), [passages, starts]);
+  const places = useMemo(() => placesOf(blocks), [blocks]);
   const layer = useRef<HTMLDivElement>(null);
   /** One note is in the tab order; arrow keys go from one to the next. */
   const [stop, setStop] = useState<number | null>(null);
@@ -87,7 +88,7 @@ export function AlsoInMargin({ source, blocks, starts, article }: AlsoInMarginPr
         <AlsoInGroup
           key={note.blockIndex}
           note={note}
-          place={locatorLabel(blocks, starts[note.blockIndex] ?? 0, (starts[note.blockIndex] ?? 0) + 1)}
+          place={places[note.blockIndex] ?? ""}
           start={starts[note.blockIndex] ?? 0}
           inTabOrder={note.blockIndex === inTabOrder}
           onFocus={() => setStop(note.blockIndex)}
