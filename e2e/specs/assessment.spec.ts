@@ -62,6 +62,7 @@ test("what other programs highlight is no assessment; what is copied in the brie
   await brief.write("outlook", "We expect rain.");
   await page.keyboard.press("Control+Shift+A");
   await page.keyboard.press("Shift+Home");
+  await brief.settled();
   await page.keyboard.press("Control+c");
   await brief.caretAtEnd("reactions");
   await page.keyboard.press("Control+v");

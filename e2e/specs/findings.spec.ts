@@ -2,6 +2,7 @@
  * The findings of the review: what stands in the margin and in the pane, going to it, setting it aside and bringing it
  * back, taking over what it offers; with the mouse and with keys alone, and as one left it when one comes back.
  */
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { expectNoViolations, violations } from "../axe.ts";
@@ -207,13 +208,56 @@ test("words of a quotation that differ are put right, and that is undone", async
   await findings.open();
   const drifted = findings.ofKind("quotation-drifted");
   await expect(drifted).toHaveCount(1);
-  await expect(drifted.locator("del")).toContainText("never");
+  await expect(drifted.locator("del").first()).toContainText("never");
   await drifted.getByRole("button", { name: "Use the source’s words" }).click();
   await expect(quotation).toContainText(QUOTE);
   await expect(drifted).toHaveCount(0);
   await page.keyboard.press("Control+z");
   await expect(quotation).toContainText(" never");
   await expect(drifted).toHaveCount(1);
+});
+
+const COURANT = "The Vardine Dam holds 340 million cubic metres of water, the Ministry of Water said on Monday.";
+const DAILY = "The Vardine Dam holds 410 million cubic metres of water, the Ministry of Water told parliament.";
+
+test("where sources differ one says what it is, and cites both", async ({ launchApp, userDataFolder }) => {
+  const app = await launchApp();
+  const window = await begin(app);
+  const { page, brief, findings, reader } = window;
+  const files = { "courant.txt": `Drovest Courant\n\n${COURANT}\n`, "daily.txt": `Quess Daily\n\n${DAILY}\n` };
+  const paths = Object.keys(files).map((name) => join(userDataFolder, name));
+  for (const [name, text] of Object.entries(files)) await writeFile(join(userDataFolder, name), text);
+  await app.answerOpenDialog(paths);
+  await window.sources.importButton.click();
+  await expect(window.sources.options).toHaveCount(2);
+  await brief.write("context", "The dam is large.");
+  await findings.open();
+  const differ = findings.ofKind("sources-differ");
+  await expect(differ).toHaveCount(1);
+  await expect(differ.locator("b")).toHaveText(["410 million", "340 million"]);
+  await differ.getByRole("button", { name: "Drovest Courant, para. 1" }).click();
+  await expect(reader.article).toContainText(COURANT);
+  await expectNoViolations(page, "sources that differ");
+
+  // The caret is where it was left, and both are one act.
+  await differ.getByRole("button", { name: "Cite both" }).click();
+  await expect(brief.citations).toHaveCount(1);
+  expect((await brief.cited())[0]?.split(" ")).toHaveLength(2);
+  expect(await brief.words("context")).toEqual(["The dam is large."]);
+  await page.keyboard.press("Control+z");
+  await expect(brief.citations).toHaveCount(0);
+  await expect(window.tray.cards).toHaveCount(0);
+
+  await differ.getByRole("textbox", { name: /^Reason/ }).fill("Before and after the works");
+  await differ.getByRole("button", { name: "A conflict" }).click();
+  await expect(differ).toContainText("A conflict: Before and after the works");
+  await differ.getByRole("button", { name: "Different scope" }).click();
+  await expect(differ).toHaveCount(0);
+  await page.keyboard.press("Control+z");
+  await expect(differ).toContainText("A conflict: Before and after the works");
+  await page.keyboard.press("Control+z");
+  await expect(differ).toHaveCount(1);
+  await expect(differ).not.toContainText("Before and after the works");
 });
 
 test("groups fold, one kind can be looked at alone, and arrow keys go through all", async ({ launchApp }) => {

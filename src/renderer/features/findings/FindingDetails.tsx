@@ -7,7 +7,7 @@ import type { Finding, FindingDetail } from "../../../core/review/finding.ts";
 import { ANSWER_WORDS } from "../../../core/review/finding-titles.ts";
 import { offersOf } from "../../state/findings.ts";
 import { useWorkspace } from "../../state/workspace.ts";
-import { usePlaceWords } from "./PlaceButton.tsx";
+import { PlaceButton } from "./PlaceButton.tsx";
 
 export interface DetailProps {
   readonly finding: Finding;
@@ -31,6 +31,9 @@ export function FindingDetails(props: DetailProps) {
   }
 }
 
+/** A mark or a space more is no difference of what is said. */
+const SAYS_SOMETHING = /[\p{L}\p{N}\p{Sc}%‰°+−]/u;
+
 function Wordings({ finding, tabIndex, detail }: DetailProps & { detail: DetailOf<"wordings"> }) {
   const { findings, readOnly } = useWorkspace();
   const parts = diffWords(detail.brief, detail.source);
@@ -39,7 +42,7 @@ function Wordings({ finding, tabIndex, detail }: DetailProps & { detail: DetailO
     return parts
       .filter((part) => part.kind === "same" || part.kind === kind)
       .map((part, index) =>
-        part.kind === "same" ? (
+        part.kind === "same" || !SAYS_SOMETHING.test(part.text) ? (
           part.text
         ) : (
           // biome-ignore lint/suspicious/noArrayIndexKey: parts have no identity but their place
@@ -85,8 +88,8 @@ function DifferenceDetail({ finding, tabIndex, onDecide, difference }: DetailPro
   return (
     <>
       <dl className="finding-sides">
-        <Side side={difference.a} />
-        <Side side={difference.b} />
+        <Side side={difference.a} tabIndex={tabIndex} />
+        <Side side={difference.b} tabIndex={tabIndex} />
       </dl>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a line */}
       <div className="finding-acts" role="group" aria-labelledby={question}>
@@ -129,8 +132,7 @@ function DifferenceDetail({ finding, tabIndex, onDecide, difference }: DetailPro
   );
 }
 
-function Side({ side: { place, text, differing } }: { side: Difference["a"] }) {
-  const words = usePlaceWords(place);
+function Side({ side: { place, text, differing }, tabIndex }: { side: Difference["a"]; tabIndex: number }) {
   let from = 0;
   const pieces = differing
     .toSorted((one, other) => one.fromUtf16 - other.fromUtf16)
@@ -141,7 +143,9 @@ function Side({ side: { place, text, differing } }: { side: Difference["a"] }) {
     });
   return (
     <div>
-      <dt>{words}</dt>
+      <dt>
+        <PlaceButton place={place} tabIndex={tabIndex} />
+      </dt>
       <dd className="finding-words">
         {pieces}
         {text.slice(from)}

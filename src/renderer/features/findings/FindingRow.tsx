@@ -53,7 +53,9 @@ export const FindingRow = memo(function FindingRow({ finding, isActive, inTabOrd
     event.stopPropagation();
   };
 
-  const more = finding.places.length - MOST_PLACES;
+  // A difference names its places over its two sides.
+  const places = finding.detail.type === "difference" ? [] : finding.places;
+  const more = places.length - MOST_PLACES;
   return (
     <li
       ref={row}
@@ -82,7 +84,7 @@ export const FindingRow = memo(function FindingRow({ finding, isActive, inTabOrd
       )}
       <div className="finding-line">
         <span className="finding-places">
-          {finding.places.slice(0, MOST_PLACES).map((place, index) => (
+          {places.slice(0, MOST_PLACES).map((place, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: places have no identity but their order
             <PlaceButton key={index} place={place} tabIndex={tabIndex} />
           ))}

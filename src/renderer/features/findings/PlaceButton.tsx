@@ -26,7 +26,7 @@ export function PlaceButton({ place, tabIndex }: PlaceButtonProps) {
 }
 
 /** A place in words. Where a passage stands in its source comes as soon as that was read. */
-export function usePlaceWords(place: FindingPlace): string {
+function usePlaceWords(place: FindingPlace): string {
   const { locators } = useWorkspace();
   const locator = useSyncExternalStore(locators.subscribe, () => (place.in === "source" ? locators.of(place) : ""));
   return useWorkspaceState((state) => placeInWords(place, state, locator));
