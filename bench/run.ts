@@ -1,6 +1,6 @@
 /**
- * `npm run bench [-- start keystroke work read export library find reanchor reuse pages]`: measures on the host at hand, prints a table and
- * leaves the figures in bench-output/figures.json. Judges nothing: docs/performance.md says what is aimed at.
+ * `npm run bench [-- start keystroke work read export library find reanchor reuse review pages]`: measures on the host at
+ * hand, prints a table and leaves the figures in bench-output/figures.json. Judges nothing: docs/performance.md says what is aimed at.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
@@ -17,6 +17,7 @@ import { measurePages } from "./pages.ts";
 import { measureRead } from "./read.ts";
 import { measureReanchor } from "./reanchor.ts";
 import { measureReuse } from "./reuse.ts";
+import { measureReview } from "./review.ts";
 import { measureStart } from "./start.ts";
 import { measureWork } from "./work.ts";
 
@@ -31,6 +32,7 @@ const BENCHMARKS: Readonly<Record<string, (host: Host) => Promise<Record<string,
   find: measureFind,
   reanchor: measureReanchor,
   reuse: measureReuse,
+  review: measureReview,
   pages: measurePages,
 };
 

@@ -65,6 +65,24 @@ describe("an index that changes", () => {
     expect(differencesOf([...STORY_TEXTS].reverse())).toEqual(differencesOf(STORY_TEXTS));
   });
 
+  test("takes a form that many fill in differently for a series, and not any more once few are left", () => {
+    const filled = Array.from({ length: 9 }, (_, branch) =>
+      paragraphsOf(
+        `branch-${branch}`,
+        `The branch of Oldmoor in Tauvik sold ${100 + branch * 7} boats in March, manager Oren Vale told the council of Ilvane.`,
+        null,
+      ),
+    );
+    const index = createDifferenceIndex();
+    for (const text of filled.slice(0, 3)) index.add(text);
+    const few = index.differences();
+    expect(few).toHaveLength(3);
+    for (const text of filled.slice(3)) index.add(text);
+    expect(index.differences()).toEqual([]);
+    for (const { sourceId } of filled.slice(3)) index.remove(sourceId);
+    expect(index.differences()).toEqual(few);
+  });
+
   test("forgets a source that is removed, and takes it again", () => {
     const index = createDifferenceIndex();
     for (const text of STORY_TEXTS) index.add(text);

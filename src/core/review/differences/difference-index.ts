@@ -8,6 +8,7 @@ import type { SourceId } from "../../source/source.ts";
 import { contentKey } from "../finding-key.ts";
 import type { ReviewedText } from "../reviewed-text.ts";
 import type { Claim } from "./claim.ts";
+import { ClaimLinks } from "./claim-links.ts";
 import { canBothBe } from "./conflict.ts";
 import type { Difference } from "./difference.ts";
 import { claimedSentence } from "./find-claims.ts";
@@ -26,6 +27,7 @@ export interface DifferenceIndex {
 
 interface IndexedClaim extends Side {
   readonly source: IndexedSource;
+  readonly links: ClaimLinks<IndexedClaim>;
 }
 
 interface IndexedSource extends SourceWords {
@@ -55,7 +57,6 @@ export function createDifferenceIndex(): DifferenceIndex {
   const numbering = new TermNumbering();
   /** How many sources have a term, by its number. */
   const sourcesWith: number[] = [];
-  let pairs: Pair[] = [];
   let known: readonly Difference[] | null = [];
 
   function add(text: ReviewedText): void {
@@ -69,23 +70,17 @@ export function createDifferenceIndex(): DifferenceIndex {
       stories.set(other, now);
       return now;
     };
-    const compare = (own: IndexedClaim, other: IndexedClaim) => {
-      if (mayDiffer(own, other, () => isStoryOf(other.source)))
-        pairs.push({ a: own, b: other, isOneStory: isStoryOf(other.source) });
+    const compareWith = (own: IndexedClaim, other: IndexedClaim) => {
+      if (own.links.isSeries && other.links.isSeries) return;
+      if (!mayDiffer(own, other, () => isStoryOf(other.source))) return;
+      const isOneStory = isStoryOf(other.source);
+      own.links.link(other, saidBy(other.claim), isOneStory);
+      other.links.link(own, saidBy(own.claim), isOneStory);
     };
-    for (const own of source.claims) {
-      const compared = new Set<IndexedClaim>();
-      for (const key of lookupKeys(own)) {
-        for (const other of claims.get(key) ?? []) {
-          if (compared.has(other)) continue;
-          compared.add(other);
-          compare(own, other);
-        }
-      }
-    }
+    for (const own of source.claims) for (const other of comparable(own)) compareWith(own, other);
     for (const other of sources.values()) {
-      for (const denial of source.denials) for (const said of sayingsAbout(denial, other)) compare(denial, said);
-      for (const denial of other.denials) for (const said of sayingsAbout(denial, source)) compare(said, denial);
+      for (const denial of source.denials) for (const said of sayingsAbout(denial, other)) compareWith(denial, said);
+      for (const denial of other.denials) for (const said of sayingsAbout(denial, source)) compareWith(said, denial);
     }
     sources.set(text.sourceId, source);
     for (const number of source.stemNumbers) sourcesWith[number] = (sourcesWith[number] ?? 0) + 1;
@@ -111,14 +106,48 @@ export function createDifferenceIndex(): DifferenceIndex {
         if (all?.size === 0) claims.delete(key);
       }
     }
-    pairs = pairs.filter(({ a, b }) => a.source !== source && b.source !== source);
+    for (const claim of source.claims) for (const other of comparable(claim)) forget(other, claim);
+    for (const claim of [...source.denials, ...source.sayings])
+      for (const other of claim.links.others.keys()) other.links.drop(claim);
     known = null;
+  }
+
+  /** Claims of the sources in the index that have a key of this one, each once. */
+  function comparable(claim: IndexedClaim): ReadonlySet<IndexedClaim> {
+    const keys = lookupKeys(claim);
+    const [only] = keys;
+    if (keys.length === 1 && only !== undefined) return claims.get(only) ?? NO_CLAIMS;
+    return new Set(keys.flatMap((key) => [...(claims.get(key) ?? NO_CLAIMS)]));
+  }
+
+  /** Takes a claim of a source that is gone out of what differs from this one. */
+  function forget(claim: IndexedClaim, gone: IndexedClaim): void {
+    const { links, source } = claim;
+    if (!links.isSeries && !links.others.has(gone)) return;
+    links.clear();
+    for (const other of comparable(claim)) {
+      if (links.isSeries) return;
+      const inOneStory = () => isOneStory(source, other.source);
+      if (mayDiffer(claim, other, inOneStory)) links.link(other, saidBy(other.claim), inOneStory());
+    }
+  }
+
+  /** Each two claims that differ, but for series. */
+  function pairs(): Pair[] {
+    const found: Pair[] = [];
+    for (const { claims: own, denials, sayings } of sources.values()) {
+      for (const a of [...own, ...denials, ...sayings]) {
+        for (const [b, inOneStory] of a.links.others)
+          if (a.source.sourceId < b.source.sourceId && !b.links.isSeries) found.push({ a, b, isOneStory: inOneStory });
+      }
+    }
+    return found;
   }
 
   function differences(): readonly Difference[] {
     if (known === null) {
       const weights = Array.from(sourcesWith, (count) => Math.log(1 + sources.size / Math.max(1, count)));
-      known = shown(pairs, ({ a, b, isOneStory: inOneStory }) => likeness(a, b, inOneStory, weights));
+      known = shown(pairs(), ({ a, b, isOneStory: inOneStory }) => likeness(a, b, inOneStory, weights));
     }
     return known;
   }
@@ -158,7 +187,8 @@ function indexSource({ sourceId, text, blocks, metadata }: ReviewedText, numberi
   for (const sentence of sentences) {
     const far = numbering.numbersOf(sentence.stems);
     for (const claim of sentence.claims) {
-      const indexed = { claim, sentence, source, near: numbering.numbersOf(claim.terms), far };
+      const links = new ClaimLinks<IndexedClaim>();
+      const indexed = { claim, sentence, source, near: numbering.numbersOf(claim.terms), far, links };
       if (claim.kind === "negation") {
         (claim.key === "yes" ? sayings : denials).push(indexed);
         continue;
@@ -181,6 +211,7 @@ function lookupKeys({ claim }: IndexedClaim): readonly string[] {
 }
 
 const NOTHING: readonly IndexedClaim[] = [];
+const NO_CLAIMS: ReadonlySet<IndexedClaim> = new Set();
 
 /** What a source says of what another denies: of the same name, with the word that is denied. */
 function sayingsAbout(denial: IndexedClaim, source: IndexedSource): readonly IndexedClaim[] {
@@ -211,7 +242,6 @@ function knows(source: IndexedSource, told: IndexedClaim): boolean {
 /** The likeliest pair of every claim and its like, each two sentences once. */
 function shown(pairs: readonly Pair[], likenessOf: (pair: Pair) => number): Difference[] {
   const likely = pairs
-    .map((pair) => (pair.a.source.sourceId < pair.b.source.sourceId ? pair : { ...pair, a: pair.b, b: pair.a }))
     .map((pair) => ({ ...pair, likeness: likenessOf(pair) }))
     .filter(({ likeness }) => likeness > 0)
     .sort((one, other) => other.likeness - one.likeness || compare(placeKey(one), placeKey(other)));
