@@ -124,8 +124,8 @@ async function expectJobDone(plan: Plan, { folder, file, ids, written }: Awaited
   const counts = { sources: Object.keys(plan.sources).length, excerpts: ids.size, citations: order.length };
   expect(await json(infoSchema, "info", file, "--json")).toMatchObject({
     ...counts,
-    schemaVersion: 4,
-    briefVersion: 2,
+    schemaVersion: 5,
+    briefVersion: 3,
   });
   expect(await json(verifySchema, "verify", file, "--json")).toEqual({ problems: [], ...counts });
 
