@@ -29,7 +29,8 @@ export const FindingRow = memo(function FindingRow({ finding, isActive, inTabOrd
   const tabIndex = inTabOrder ? 0 : -1;
   const settled = isSettled(finding);
   useEffect(() => {
-    if (isActive) row.current?.scrollIntoView({ block: "nearest" });
+    // What has the focus is in view; were it moved now, a press on one of its buttons would miss it.
+    if (isActive && !row.current?.contains(document.activeElement)) row.current?.scrollIntoView({ block: "nearest" });
   }, [isActive]);
 
   const askWhy = () => {

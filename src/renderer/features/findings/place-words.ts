@@ -6,10 +6,10 @@ import type { Source } from "../../../core/source/source.ts";
 import { sourceName } from "../../../core/source/source-name.ts";
 import type { WorkspaceState } from "../../state/workspace-state.ts";
 
-/** Who published it, as far as that is known: shorter than its title. */
+/** Who published it, else its title: what the findings call it too. */
 export function outletOf(source: Source | undefined): string {
   if (!source) return "A source";
-  return source.metadata.publisher ?? source.metadata.authors[0] ?? sourceName(source);
+  return source.metadata.publisher ?? sourceName(source);
 }
 
 /** `locator` is where a passage of a source stands in it; empty where that is not known. */
