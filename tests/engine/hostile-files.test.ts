@@ -176,7 +176,7 @@ describe("among files that are no ordinary ones,", () => {
     const descriptor = openSync(path, "w");
     writeSync(descriptor, `${WORDS}\n`.repeat(800_000));
     const grow = `const fs = require("node:fs"); const file = fs.openSync(process.argv[1], "a");
-      process.stdout.write("growing"); for (let line = 0; line < 3_000_000; line += 1) fs.writeSync(file, "More words\\n");`;
+      process.stdout.write("growing"); for (let line = 0; line < 20_000_000; line += 1) fs.writeSync(file, "More words\\n");`;
     const child = spawn(process.execPath, ["--eval", grow, path], { stdio: ["ignore", "pipe", "inherit"] });
     onTestFinished(() => void child.kill("SIGKILL"));
     await once(child.stdout, "data");
