@@ -6,7 +6,7 @@
 
 /** One for each hexadecimal digit of a UTF-16 code unit. */
 const FIRST_DIGIT = 0xf7d0;
-const SEALED = /[\uF7D0-\uF7DF]{1,4}/g;
+const SEALED = /[\uF7D0-\uF7DF]+/g;
 const SEALED_LENGTH = 4;
 const LAST_IS_FULL_STOP = /\uF7D0\uF7D0\uF7D2\uF7DE\.$/;
 
@@ -28,9 +28,7 @@ export function sealTouched(text: string): string {
 
 /** What is left of a character that a style cut off, as for an abbreviation, is dropped. */
 export function unseal(text: string): string {
-  return text.replace(SEALED, (digits) =>
-    digits.length < SEALED_LENGTH ? "" : String.fromCharCode(Number.parseInt(Array.from(digits, digitOf).join(""), 16)),
-  );
+  return text.replace(SEALED, unsealed);
 }
 
 /** Takes away the style's full stop behind a sealed one: a note of "Marsh Inc." ends in one. */
@@ -44,6 +42,15 @@ function sealed(unit: number): string {
   ).join("");
 }
 
-function digitOf(character: string): string {
-  return (character.charCodeAt(0) - FIRST_DIGIT).toString(16);
+/** By figures alone: the notes of a long brief have half a million such digits. */
+function unsealed(digits: string): string {
+  let text = "";
+  for (let at = 0; at + SEALED_LENGTH <= digits.length; at += SEALED_LENGTH) {
+    let unit = 0;
+    for (let place = at; place < at + SEALED_LENGTH; place += 1) {
+      unit = unit * 16 + digits.charCodeAt(place) - FIRST_DIGIT;
+    }
+    text += String.fromCharCode(unit);
+  }
+  return text;
 }
