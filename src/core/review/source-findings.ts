@@ -11,7 +11,7 @@ import type { ReviewedText } from "./reviewed-text.ts";
 const SAID_DIFFERENTLY: Record<Difference["kind"], string> = {
   number: "give different figures",
   date: "give different dates",
-  duration: "differ on how long",
+  duration: "differ on a span of time",
   ordinal: "differ on which it is",
   negation: "say the opposite",
 };

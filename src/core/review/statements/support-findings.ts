@@ -132,7 +132,7 @@ function withoutCitation({ key, place, text }: SupportedStatement): NewFinding {
     kind: "statement-without-citation",
     message:
       place.sectionId === SUMMARY_ID
-        ? `No supported sentence of the brief says “${quotedBit(text)}”.`
+        ? `Nothing in the brief below supports “${quotedBit(text)}”, and no source is cited for it.`
         : `No source is cited for “${quotedBit(text)}”, and it is not marked as assessment.`,
     places: [place],
     detail: { type: "none" },
