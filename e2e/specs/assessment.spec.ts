@@ -1,4 +1,5 @@
 /** The writer's own assessment: set and taken back with a key, the menu and the toolbar; what is typed and pasted at it. */
+import { join } from "node:path";
 import { expect, test } from "../hosts/fixture.ts";
 import { WelcomePage } from "../pages/welcome-page.ts";
 import type { WorkspacePage } from "../pages/workspace-page.ts";
@@ -69,10 +70,12 @@ test("what other programs highlight is no assessment; what is copied in the brie
   await expect.poll(() => assessed(window, "reactions")).toBe("We expect rain.");
 });
 
-test("it is there when the briefing is opened again", async ({ launchApp }) => {
+test("it is there when the briefing is opened again", async ({ launchApp, userDataFolder }) => {
   const app = await launchApp();
   const window = await new WelcomePage(await app.firstWindow()).createBriefing();
-  await window.brief.title.fill("Ilvane in March");
+  await app.answerSaveDialog(join(userDataFolder, "Ilvane in March.brief"));
+  await app.clickMenu("file.save-as");
+  await expect(window.messages).toContainText("Saved as");
   await window.brief.write("outlook", "We expect rain.");
   await window.page.keyboard.press("Control+Shift+A");
   await window.expectSaved();
