@@ -10,7 +10,8 @@ import { findCredits } from "../../src/core/review/origins/find-credits.ts";
 import { createOutletNames } from "../../src/core/review/origins/outlet-names.ts";
 import { KNOWN_AGENCIES } from "../../src/core/source/known-agencies.ts";
 import { labelledStories } from "../support/credit-sets.ts";
-import { hasSharedArticles, meetCredits, reviewedText, sharedArticles } from "../support/reviewed-texts.ts";
+import { hasSharedArticles } from "../support/read-article.ts";
+import { meetCredits, reviewedText, sharedArticles } from "../support/reviewed-texts.ts";
 
 const { outlets } = z.object({ outlets: z.array(outletSchema) }).parse(knownOutlets);
 const names = createOutletNames(outlets);

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import type { Difference } from "../../src/core/review/differences/difference.ts";
 import { createDifferenceIndex } from "../../src/core/review/differences/difference-index.ts";
 import type { ReviewedText } from "../../src/core/review/reviewed-text.ts";
-import { paragraphsOf } from "../support/reviewed-text.ts";
+import { paragraphsOf } from "../support/reviewed-texts.ts";
 import { DIFFERENCE_PAIRS, type LabelledText } from "./sets/difference-pairs.ts";
 import { STORIES } from "./sets/difference-stories.ts";
 

@@ -1,7 +1,7 @@
 /** Reads the marks of a set: texts as the review reads them, and the passages that are labelled as the same. */
 import type { ReviewedText } from "../../src/core/review/reviewed-text.ts";
+import { reviewedPlainText } from "../support/reviewed-texts.ts";
 import type { LabelledPassage, LabelledPlace } from "./reuse-score.ts";
-import { reviewedPlainText } from "./reviewed-text.ts";
 import type { ReuseSet } from "./sets/reuse-sets.ts";
 
 const MARK = /⟦(\/?)(\d+)⟧/gu;

@@ -5,7 +5,7 @@ import { EMPTY_HEADER } from "../../src/core/brief/document.ts";
 import { sectionIdSchema } from "../../src/core/brief/section-id.ts";
 import { nameVariants } from "../../src/core/review/names/name-variants.ts";
 import { sameName } from "../../src/core/review/names/same-name.ts";
-import { paragraphsOf } from "../support/reviewed-text.ts";
+import { paragraphsOf } from "../support/reviewed-texts.ts";
 
 describe("one name", () => {
   test.each([
@@ -93,6 +93,7 @@ describe("offers", () => {
     };
     expect(nameVariants(sources, briefOf(paragraph("On Monday Seo Min Ha spoke."), quotation))).toEqual([]);
     expect(nameVariants(sources, briefOf(paragraph("On Monday Seo Min Ha said “it was Seo Min-ha”.")))).toEqual([]);
+    expect(nameVariants(sources, briefOf(paragraph("Seo Min Ha sagte: „Es war Seo Min-ha.“")))).toEqual([]);
   });
 
   test("nothing for a surname alone, or a title", () => {

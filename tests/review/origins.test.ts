@@ -6,14 +6,15 @@ import { z } from "zod";
 import knownOutlets from "../../resources/known-outlets.json" with { type: "json" };
 import { createOrigins } from "../../src/core/review/origins/create-origins.ts";
 import { outletSchema } from "../../src/core/review/origins/credit.ts";
-import { describeOrigins } from "../../src/core/review/origins/describe-origins.ts";
+import { originsInWords } from "../../src/core/review/origins/describe-origins.ts";
 import { findCredits } from "../../src/core/review/origins/find-credits.ts";
 import { createOriginMemory } from "../../src/core/review/origins/origin-memory.ts";
 import { createOutletNames } from "../../src/core/review/origins/outlet-names.ts";
 import type { SourcePlace } from "../../src/core/review/place.ts";
 import type { ReviewedText } from "../../src/core/review/reviewed-text.ts";
 import { plainReuse } from "../support/plain-reuse.ts";
-import { hasSharedArticles, reviewedText, sharedArticles } from "../support/reviewed-texts.ts";
+import { hasSharedArticles } from "../support/read-article.ts";
+import { reviewedText, sharedArticles } from "../support/reviewed-texts.ts";
 
 const names = createOutletNames(z.object({ outlets: z.array(outletSchema) }).parse(knownOutlets).outlets);
 
@@ -215,14 +216,9 @@ describe("passages", () => {
 });
 
 test("what they come to is said in plain words, and never that they are independent", () => {
-  const origin = (name: string) => ({ id: name, name, outlets: [], sourceIds: [], reason: "" });
-  expect(describeOrigins(3, [origin("Xinhua")])).toBe("3 outlets, at least 1 origin: Xinhua");
-  expect(describeOrigins(1, [origin("Xinhua")])).toBe("1 outlet, 1 origin: Xinhua");
-  expect(describeOrigins(2, [origin("Xinhua"), origin("AFP")])).toBe("2 outlets, at least 2 origins: Xinhua, AFP");
-  expect(describeOrigins(5, ["A", "B", "C", "D", "E"].map(origin))).toBe(
-    "5 outlets, at least 5 origins: A, B, C and 2 more",
-  );
-  expect(describeOrigins(0, [])).toBe("No source");
+  expect(originsInWords(3, ["Xinhua"])).toBe("3 outlets, at least 1 origin: Xinhua");
+  expect(originsInWords(1, ["Xinhua"])).toBe("1 outlet, at least 1 origin: Xinhua");
+  expect(originsInWords(2, ["Xinhua", "AFP"])).toBe("2 outlets, at least 2 origins: Xinhua, AFP");
 });
 
 describe("the shared articles", () => {

@@ -5,7 +5,7 @@ import { createReuseIndex, type ReuseIndex } from "../../src/core/review/reuse/r
 import type { ReviewedText } from "../../src/core/review/reviewed-text.ts";
 import { foldText } from "../../src/core/search/fold-text.ts";
 import type { SourceId } from "../../src/core/source/source.ts";
-import { reviewedPlainText } from "./reviewed-text.ts";
+import { reviewedPlainText } from "../support/reviewed-texts.ts";
 
 const CONSONANTS = "bdfgklmnprstvz";
 const VOWELS = "aeiou";

@@ -1,12 +1,12 @@
 // Texts as the review reads them, of words or of the shared articles, and how well found credits meet the labelled ones.
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import type { Credit } from "../../src/core/review/origins/credit.ts";
-import type { ReviewedText } from "../../src/core/review/reviewed-text.ts";
-import { type Block, blockStarts } from "../../src/core/source/block.ts";
-import type { Metadata } from "../../src/core/source/metadata.ts";
-import { EMPTY_METADATA } from "../../src/core/source/metadata.ts";
+import { type ReviewedText, reviewedBlocks } from "../../src/core/review/reviewed-text.ts";
+import { type Block, canonicalText } from "../../src/core/source/block.ts";
+import { EMPTY_METADATA, type Metadata } from "../../src/core/source/metadata.ts";
 import { sourceIdSchema } from "../../src/core/source/source.ts";
-import { readText } from "../../src/engine/readers/text-reader.ts";
+import { splitPlainText } from "../../src/core/source/split-plain-text.ts";
+import { readArticle, SHARED_ARTICLES } from "./read-article.ts";
 
 export function reviewedText(
   id: string,
@@ -14,36 +14,32 @@ export function reviewedText(
   metadata: Partial<Metadata> = {},
   name = id,
 ): ReviewedText {
-  const starts = blockStarts(blocks);
   return {
     sourceId: sourceIdSchema.parse(id),
-    text: blocks.map(({ text }) => text).join("\n"),
-    blocks: blocks.map(({ kind, text }, index) => {
-      const fromUtf16 = starts[index] ?? 0;
-      return { kind, fromUtf16, toUtf16: fromUtf16 + text.length };
-    }),
+    text: canonicalText(blocks),
+    blocks: reviewedBlocks(blocks),
     name,
     metadata: { ...EMPTY_METADATA, ...metadata },
   };
 }
 
-/** A text as importing it would make it. */
-export async function importedText(id: string, fileName: string, bytes: Uint8Array): Promise<ReviewedText> {
-  const request = { fileName, bytes, encoding: null, importedOn: "2026-05-20", password: null, extraction: null };
-  const { blocks, metadata } = await readText(request, () => {});
-  const text = reviewedText(id, blocks, metadata, metadata.title ?? fileName);
-  return text;
+/** Words as if they had been imported as a text file, without what importing finds out about them. */
+export function reviewedPlainText(id: string, text: string): ReviewedText {
+  return reviewedText(id, splitPlainText(text));
 }
 
-const SHARED = new URL("../../../shared/sources/", import.meta.url);
-export const hasSharedArticles: boolean = existsSync(SHARED);
+/** English words of which each line is a paragraph. */
+export function paragraphsOf(id: string, text: string, published: string | null = null): ReviewedText {
+  const blocks = text.split("\n").map((line) => ({ kind: "paragraph" as const, text: line }));
+  return reviewedText(id, blocks, { published, language: "en" });
+}
 
 /** The shared articles, each under the first three signs of its file's name. */
 export async function sharedArticles(): Promise<(ReviewedText & { readonly file: string })[]> {
   const articles = [];
-  for (const file of readdirSync(SHARED).sort()) {
-    const text = await importedText(file.slice(0, 3), file, readFileSync(new URL(file, SHARED)));
-    articles.push({ ...text, file });
+  for (const file of readdirSync(SHARED_ARTICLES).sort()) {
+    const { blocks, metadata } = await readArticle(file, readFileSync(new URL(file, SHARED_ARTICLES)));
+    articles.push({ ...reviewedText(file.slice(0, 3), blocks, metadata, metadata.title ?? file), file });
   }
   return articles;
 }

@@ -2,7 +2,7 @@
 import type { Excerpt, ExcerptId } from "../excerpt/excerpt.ts";
 import type { SourceId } from "../source/source.ts";
 import type { Finding } from "./finding.ts";
-import type { BriefPlace, FindingPlace } from "./place.ts";
+import { type FindingPlace, haveWordsInCommon } from "./place.ts";
 import type { ReviewReport } from "./review-report.ts";
 
 /** Each once. */
@@ -23,7 +23,9 @@ export function sourcesOfFinding(
       case "excerpt":
         return ofExcerpt(place.excerptId);
       case "brief":
-        return statements.filter((statement) => touch(statement.place, place)).flatMap(({ sourceIds }) => sourceIds);
+        return statements
+          .filter((statement) => haveWordsInCommon(statement.place, place))
+          .flatMap(({ sourceIds }) => sourceIds);
       case "section":
         return [];
     }
@@ -34,15 +36,4 @@ export function sourcesOfFinding(
     return [detail.difference.a.place.sourceId, detail.difference.b.place.sourceId];
   };
   return [...new Set([...places.flatMap(ofPlace), ...ofDetail()])];
-}
-
-/** Whether two places of the brief have words in common. */
-function touch(one: BriefPlace, other: BriefPlace): boolean {
-  return (
-    one.sectionId === other.sectionId &&
-    one.blockIndex === other.blockIndex &&
-    one.partIndex === other.partIndex &&
-    one.fromUtf16 < other.toUtf16 &&
-    other.fromUtf16 < one.toUtf16
-  );
 }

@@ -30,3 +30,14 @@ export const findingPlaceSchema = z.discriminatedUnion("in", [
   z.object({ in: z.literal("source-list"), sourceId: sourceIdSchema }),
 ]);
 export type FindingPlace = z.infer<typeof findingPlaceSchema>;
+
+/** Whether two places of the brief have words in common. */
+export function haveWordsInCommon(one: BriefPlace, other: BriefPlace): boolean {
+  return (
+    one.sectionId === other.sectionId &&
+    one.blockIndex === other.blockIndex &&
+    one.partIndex === other.partIndex &&
+    one.fromUtf16 < other.toUtf16 &&
+    other.fromUtf16 < one.toUtf16
+  );
+}

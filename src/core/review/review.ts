@@ -6,14 +6,14 @@ import type { Brief } from "../brief/document.ts";
 import type { Template } from "../brief/template.ts";
 import type { Excerpt } from "../excerpt/excerpt.ts";
 import type { Source, SourceId } from "../source/source.ts";
-import { sourceName } from "../source/source-name.ts";
+import { publisherOrName } from "../source/source-name.ts";
 import { createCarefulRead } from "./careful-read/careful-read.ts";
 import type { Decision } from "./decision.ts";
 import { missingFacts } from "./facts/missing-facts.ts";
 import { type Finding, findingKindSchema, type NewFinding } from "./finding.ts";
 import type { Outlet } from "./origins/credit.ts";
-import type { SourcePlace } from "./place.ts";
 import { createQuotations } from "./quotations/quotations.ts";
+import type { AlsoIn } from "./reuse/group-also-in.ts";
 import type { ReviewReport } from "./review-report.ts";
 import type { ReviewSettings } from "./review-settings.ts";
 import type { ReviewedText } from "./reviewed-text.ts";
@@ -33,13 +33,6 @@ export interface ReviewInput {
   readonly settings: ReviewSettings;
 }
 
-/** A passage of a source, and where else it stands. */
-export interface SharedPassage {
-  readonly fromUtf16: number;
-  readonly toUtf16: number;
-  readonly others: readonly SourcePlace[];
-}
-
 export interface Review {
   /** Takes the text of a source in force, in the place of the one before. */
   putSource(text: ReviewedText): void;
@@ -51,7 +44,7 @@ export interface Review {
   settle(most: number): number;
   report(input: ReviewInput): ReviewReport;
   /** In the order of the source's text. */
-  alsoIn(id: SourceId): readonly SharedPassage[];
+  alsoIn(id: SourceId): readonly AlsoIn[];
 }
 
 /** `known` are the agencies and outlets that Attaché brings. */
@@ -116,7 +109,7 @@ function createIndex<T extends { readonly id: string }>(): (all: readonly T[]) =
 }
 
 function nameOfSource(source: Source | undefined): string {
-  return source ? (source.metadata.publisher ?? sourceName(source)) : "a source";
+  return source ? publisherOrName(source) : "a source";
 }
 
 /** By kind, in the order of the kinds; within one as they were found. What is found twice is said once. */

@@ -5,3 +5,8 @@ import type { Source } from "./source.ts";
 export function sourceName(source: Pick<Source, "fileName" | "metadata">): string {
   return source.metadata.title ?? source.fileName;
 }
+
+/** Who published it, or its name where nobody knows: what a sentence calls it by. */
+export function publisherOrName(source: Pick<Source, "fileName" | "metadata">): string {
+  return source.metadata.publisher ?? sourceName(source);
+}

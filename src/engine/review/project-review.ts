@@ -7,7 +7,7 @@ import { type Template, templateSchema } from "../../core/brief/template.ts";
 import type { Decision } from "../../core/review/decision.ts";
 import type { Finding } from "../../core/review/finding.ts";
 import { sourcesOfFinding } from "../../core/review/finding-sources.ts";
-import type { SharedPassage } from "../../core/review/review.ts";
+import type { AlsoIn } from "../../core/review/reuse/group-also-in.ts";
 import type { ReviewReport } from "../../core/review/review-report.ts";
 import {
   DEFAULT_REVIEW_SETTINGS,
@@ -55,7 +55,7 @@ export interface ProjectReview {
   report(): Promise<ReviewReport>;
   /** The same, with what it is a report on. */
   reportOnContents(): Promise<ReviewedContents>;
-  alsoIn(sourceId: SourceId): Promise<readonly SharedPassage[]>;
+  alsoIn(sourceId: SourceId): Promise<readonly AlsoIn[]>;
   /** A finding of the brief as it is, or one that was decided about while the project is open; null for any other. */
   findingOf(key: Decision["key"]): Promise<KnownFinding | null>;
   /** Ends the waiting of all calls at once. What was read stays read. */

@@ -1,5 +1,6 @@
 /** What the engine and the thread of the review say to each other. */
-import type { ReviewInput, SharedPassage } from "../../core/review/review.ts";
+import type { AlsoIn } from "../../core/review/reuse/group-also-in.ts";
+import type { ReviewInput } from "../../core/review/review.ts";
 import type { ReviewReport } from "../../core/review/review-report.ts";
 import type { ReviewedText } from "../../core/review/reviewed-text.ts";
 import type { SourceId } from "../../core/source/source.ts";
@@ -25,7 +26,7 @@ export interface ReviewResults {
   /** Of how many sources something is still to be worked out. */
   readonly settle: number;
   readonly report: ReviewReport;
-  readonly "also-in": readonly SharedPassage[];
+  readonly "also-in": readonly AlsoIn[];
 }
 
 /** Questions are answered in the order in which they were asked. */

@@ -1,6 +1,6 @@
 /** The sources of a project as the review is given them, and by what it is known that one is another than before. */
 import type { DatabaseSync } from "node:sqlite";
-import type { ReviewedBlock, ReviewedText } from "../../core/review/reviewed-text.ts";
+import { type ReviewedText, reviewedBlocks } from "../../core/review/reviewed-text.ts";
 import { canonicalText } from "../../core/source/block.ts";
 import { isInForce, type Source, type SourceId } from "../../core/source/source.ts";
 import { sourceName } from "../../core/source/source-name.ts";
@@ -21,16 +21,10 @@ export function identitiesOf(database: DatabaseSync, sources: readonly Source[])
 
 export function readReviewedText(database: DatabaseSync, source: Source): ReviewedText {
   const blocks = readPlainBlocks(database, source.id);
-  let fromUtf16 = 0;
-  const placed = blocks.map(({ kind, text }): ReviewedBlock => {
-    const block = { kind, fromUtf16, toUtf16: fromUtf16 + text.length };
-    fromUtf16 = block.toUtf16 + 1;
-    return block;
-  });
   return {
     sourceId: source.id,
     text: canonicalText(blocks),
-    blocks: placed,
+    blocks: reviewedBlocks(blocks),
     name: sourceName(source),
     metadata: detailsOf(source),
   };

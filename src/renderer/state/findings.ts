@@ -156,7 +156,7 @@ export function createFindings(workspaceOf: () => Workspace) {
         finish();
       }
     },
-    /** False where that failed, which was then said. */
+    /** Throws where that fails: the dialog that asked says so. */
     async saveSettings(settings: ReviewSettings, before: ReviewSettings): Promise<void> {
       const { undo, reviewer, actions } = workspaceOf();
       const save = async (value: ReviewSettings) => {

@@ -11,7 +11,7 @@ import type { SectionId } from "../../brief/section-id.ts";
 import type { Template } from "../../brief/template.ts";
 import { type Excerpt, keptExcerpts } from "../../excerpt/excerpt.ts";
 import { isInForce, type Source } from "../../source/source.ts";
-import { sourceName } from "../../source/source-name.ts";
+import { publisherOrName } from "../../source/source-name.ts";
 import type { NewFinding } from "../finding.ts";
 import { contentKey } from "../finding-key.ts";
 import { count, grouped, quotedBit, shortName } from "../finding-words.ts";
@@ -107,7 +107,7 @@ function oneSourceSections({ brief, statements, sources }: CarefulReadInput): Ne
     const carried = carriedByOne(bySection.get(section.id) ?? []);
     if (!carried) return [];
     const source = sources.find(({ id }) => id === carried.sourceId);
-    const name = source ? (source.metadata.publisher ?? sourceName(source)) : carried.originName;
+    const name = source ? publisherOrName(source) : carried.originName;
     return [
       {
         key: contentKey("one-source-section", section.id, carried.sourceId ?? carried.originName),

@@ -2,10 +2,12 @@
  * One name in several spellings, where the brief is concerned: it mixes them, or has one that none of its sources has.
  * Quotations keep the spelling that their source has; nothing is offered there.
  */
-import type { Brief, BriefBlock, Inline } from "../../brief/document.ts";
+import type { Brief } from "../../brief/document.ts";
 import type { NameVariants } from "../differences/difference.ts";
 import type { BriefPlace } from "../place.ts";
+import { quotedSpans } from "../quotations/quoted-spans.ts";
 import type { ReviewedText } from "../reviewed-text.ts";
+import { partsOf } from "../statements/brief-parts.ts";
 import { countryOf } from "./countries.ts";
 import { findNames } from "./find-names.ts";
 import { foldName } from "./fold-name.ts";
@@ -27,9 +29,12 @@ interface Spelling {
 /** How often each spelling of a name occurs, by its key. */
 type Counts = Map<string, Map<string, number>>;
 
-interface Use extends Spelling {
-  readonly place: BriefPlace;
+interface WrittenSpelling extends Spelling {
   readonly isQuoted: boolean;
+}
+
+interface Use extends WrittenSpelling {
+  readonly place: BriefPlace;
 }
 
 export function nameVariants(sources: readonly ReviewedText[], brief: Brief): FoundVariants[] {
@@ -76,7 +81,7 @@ function spellingsOf(text: string): Spelling[] {
 // What was read is kept: a keystroke changes one paragraph of the brief and no source.
 const ofSource = new WeakMap<ReviewedText, Counts>();
 let lastSources: { readonly sources: readonly ReviewedText[]; readonly counts: Counts } | null = null;
-const ofPart = new Map<string, readonly Spelling[]>();
+const ofPart = new Map<string, readonly WrittenSpelling[]>();
 const MOST_KEPT_PARTS = 20_000;
 
 function countsOf(sources: readonly ReviewedText[]): Counts {
@@ -113,12 +118,10 @@ function countsOfSource(source: ReviewedText): Counts {
 function usesOf(brief: Brief): Use[] {
   return brief.sections.flatMap(({ id: sectionId, children }) =>
     children.flatMap((block, blockIndex) =>
-      partsOf(block).flatMap((part, partIndex) => {
-        const text = textOf(part);
-        const quoted = block.type === "quotation" ? [[0, text.length] as const] : quotedRanges(text);
-        return readPart(text).map((spelling) => ({
+      partsOf(block).flatMap(({ text }, partIndex) =>
+        readPart(text).map(({ isQuoted, ...spelling }) => ({
           ...spelling,
-          isQuoted: quoted.some(([from, to]) => from <= spelling.fromUtf16 && spelling.toUtf16 <= to),
+          isQuoted: isQuoted || block.type === "quotation",
           place: {
             in: "brief" as const,
             sectionId,
@@ -127,40 +130,21 @@ function usesOf(brief: Brief): Use[] {
             fromUtf16: spelling.fromUtf16,
             toUtf16: spelling.toUtf16,
           },
-        }));
-      }),
+        })),
+      ),
     ),
   );
 }
 
-function readPart(text: string): readonly Spelling[] {
+function readPart(text: string): readonly WrittenSpelling[] {
   const known = ofPart.get(text);
   if (known !== undefined) return known;
-  const found = spellingsOf(text);
+  const quoted = quotedSpans(text);
+  const found = spellingsOf(text).map((spelling) => ({
+    ...spelling,
+    isQuoted: quoted.some(({ fromUtf16, toUtf16 }) => fromUtf16 <= spelling.fromUtf16 && spelling.toUtf16 <= toUtf16),
+  }));
   if (ofPart.size >= MOST_KEPT_PARTS) ofPart.clear();
   ofPart.set(text, found);
   return found;
-}
-
-const QUOTED = /\u201c[^\u201c\u201d]*\u201d|"[^"]*"|\u00ab[^\u00ab\u00bb]*\u00bb|\u300c[^\u300c\u300d]*\u300d/gu;
-
-function quotedRanges(text: string): (readonly [number, number])[] {
-  return [...text.matchAll(QUOTED)].map((match) => [match.index, match.index + match[0].length]);
-}
-
-function partsOf(block: BriefBlock): readonly (readonly Inline[])[] {
-  switch (block.type) {
-    case "list":
-      return block.items.map(({ children }) => children);
-    case "table":
-      return block.rows.flatMap(({ cells }) => cells.map(({ children }) => children));
-    default:
-      return [block.children];
-  }
-}
-
-function textOf(inlines: readonly Inline[]): string {
-  return inlines
-    .map((inline) => (inline.type === "text" ? inline.text : inline.type === "line-break" ? "\n" : ""))
-    .join("");
 }

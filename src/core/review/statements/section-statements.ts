@@ -42,7 +42,7 @@ const QUESTION = /[?？؟][)\]"'”’»“›」』）]*$/u;
 const COLON = /[:：]$/u;
 
 /** The statements of a block, in order. `previous` and `next` are the blocks around it, of its section. */
-export function readBlocks(
+export function statementsOfBlock(
   sectionId: SectionId,
   block: BriefBlock,
   previous: BriefBlock | undefined,

@@ -7,7 +7,7 @@ import type { Brief, BriefBlock, CitationId, Section } from "../../brief/documen
 import { paragraphNumbers } from "../../brief/paragraph-numbers.ts";
 import { contentKey } from "../finding-key.ts";
 import { createRepeats } from "./repeats.ts";
-import { type BlockStatement, readBlocks } from "./section-statements.ts";
+import { type BlockStatement, statementsOfBlock } from "./section-statements.ts";
 import type { Statement } from "./statement.ts";
 
 export interface Statements {
@@ -75,7 +75,7 @@ function readSection(section: Section, before: SectionCache | undefined): Sectio
     const json = JSON.stringify([introducer(block, previous), block, introduced(block, next)]);
     // Twice the same block in a section: each has statements of its own, by their places.
     const known = blocks.has(json) ? undefined : before?.blocks.get(json);
-    const read = known ?? readBlocks(section.id, block, previous, next);
+    const read = known ?? statementsOfBlock(section.id, block, previous, next);
     blocks.set(json, read);
     return read;
   });

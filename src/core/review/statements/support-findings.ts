@@ -3,7 +3,7 @@ import type { SectionId } from "../../brief/section-id.ts";
 import { CONFIRMED, CREDIBILITY_WORDS, LOW_CREDIBILITY } from "../../excerpt/credibility.ts";
 import { type Excerpt, type ExcerptId, holdsItsWords } from "../../excerpt/excerpt.ts";
 import { LOW_RELIABILITY, RELIABILITY_WORDS } from "../../source/reliability.ts";
-import { sourceName } from "../../source/source-name.ts";
+import { publisherOrName, sourceName } from "../../source/source-name.ts";
 import { carriedByOne } from "../careful-read/carried-by-one.ts";
 import type { NewFinding } from "../finding.ts";
 import { contentKey } from "../finding-key.ts";
@@ -205,7 +205,7 @@ function gradedLow({ statement, excerpts, missing }: SupportedBy, sources: Suppo
 function lowGrade(excerpt: Excerpt, source: CitedSource | undefined): string | null {
   const { digit } = excerpt.credibility;
   const letter = source?.reliability.letter ?? null;
-  const name = source ? (source.metadata.publisher ?? sourceName(source)) : "a source";
+  const name = source ? publisherOrName(source) : "a source";
   if (letter !== null && LOW_RELIABILITY.has(letter))
     return `${name}, ${letter} (${RELIABILITY_WORDS[letter].toLowerCase()})`;
   if (digit !== null && LOW_CREDIBILITY.has(digit))

@@ -4,7 +4,7 @@
  */
 import { type Excerpt, type ExcerptId, hasPlace } from "../../excerpt/excerpt.ts";
 import { isInForce, type Source, type SourceId } from "../../source/source.ts";
-import { sourceName } from "../../source/source-name.ts";
+import { publisherOrName } from "../../source/source-name.ts";
 import type { Fact } from "../facts/fact.ts";
 import type { NewFinding } from "../finding.ts";
 import { contentKey } from "../finding-key.ts";
@@ -178,7 +178,7 @@ function originsOf(excerpts: readonly Excerpt[], { sources, ofPassages }: Suppor
 
 /** A source that is in the project no more: nothing is known of it but what it was called. */
 function originAlone(id: SourceId, source: CitedSource | undefined): Origin {
-  const name = source ? (source.metadata.publisher ?? sourceName(source)) : "A source that is not in this briefing";
+  const name = source ? publisherOrName(source) : "A source that is not in this briefing";
   return { id: contentKey("origin", id), name, outlets: [name], sourceIds: [id], reason: "" };
 }
 

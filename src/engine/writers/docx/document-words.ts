@@ -39,7 +39,7 @@ const ENGLISH: DocumentWords = {
   imported: "imported on",
   traceability: "Traceability",
   traceabilityNote:
-    "Each statement with what it rests on. Origins are those that the texts themselves show, by whom they credit and by the words they share: there are at least so many, and that two differ does not show that they are independent. In brackets, where they were graded: reliability of the source (A–F) and credibility of what is cited (1–6).",
+    "Each statement with what it rests on. Origins are those that the texts themselves show, by whom they credit and by the words they share: there are at least so many, and that two differ does not rule out that one rests on the other. In brackets, where they were graded: reliability of the source (A–F) and credibility of what is cited (1–6).",
   traced: {
     paragraph: "Paragraph",
     statement: "Statement",
@@ -82,7 +82,7 @@ const WORDS: Readonly<Record<string, DocumentWords>> = {
     imported: "importé le",
     traceability: "Traçabilité",
     traceabilityNote:
-      "Chaque énoncé et ce sur quoi il repose. Les origines sont celles que les textes eux-mêmes indiquent, par ceux qu’ils créditent et par les mots qu’ils partagent\u00A0: il y en a au moins autant, et deux origines différentes ne sont pas pour autant indépendantes. Entre parenthèses, si une cote a été donnée\u00A0: fiabilité de la source (A–F) et crédibilité du passage cité (1–6).",
+      "Chaque énoncé et ce sur quoi il repose. Les origines sont celles que les textes eux-mêmes indiquent, par ceux qu’ils créditent et par les mots qu’ils partagent\u00A0: il y en a au moins autant, et que deux diffèrent n’exclut pas que l’une repose sur l’autre. Entre parenthèses, si une cote a été donnée\u00A0: fiabilité de la source (A–F) et crédibilité du passage cité (1–6).",
     traced: {
       paragraph: "Paragraphe",
       statement: "Énoncé",
@@ -122,7 +122,7 @@ const WORDS: Readonly<Record<string, DocumentWords>> = {
     imported: "importiert am",
     traceability: "Rückverfolgbarkeit",
     traceabilityNote:
-      "Jede Aussage mit dem, worauf sie beruht. Ursprünge sind die, die die Texte selbst erkennen lassen: wen sie nennen und welche Wörter sie teilen. Es sind mindestens so viele; dass zwei sich unterscheiden, zeigt nicht, dass sie unabhängig sind. In Klammern, wo bewertet wurde: Zuverlässigkeit der Quelle (A–F) und Glaubwürdigkeit des Zitierten (1–6).",
+      "Jede Aussage mit dem, worauf sie beruht. Ursprünge sind die, die die Texte selbst erkennen lassen: wen sie nennen und welche Wörter sie teilen. Es sind mindestens so viele; dass zwei sich unterscheiden, schließt nicht aus, dass der eine auf den anderen zurückgeht. In Klammern, wo bewertet wurde: Zuverlässigkeit der Quelle (A–F) und Glaubwürdigkeit des Zitierten (1–6).",
     traced: {
       paragraph: "Absatz",
       statement: "Aussage",
@@ -162,7 +162,7 @@ const WORDS: Readonly<Record<string, DocumentWords>> = {
     imported: "importado el",
     traceability: "Trazabilidad",
     traceabilityNote:
-      "Cada afirmación y aquello en que se basa. Los orígenes son los que muestran los propios textos, por quienes citan y por las palabras que comparten: hay al menos esos, y que dos difieran no demuestra que sean independientes. Entre paréntesis, si se calificaron: fiabilidad de la fuente (A–F) y credibilidad de lo citado (1–6).",
+      "Cada afirmación y aquello en que se basa. Los orígenes son los que muestran los propios textos, por quienes citan y por las palabras que comparten: hay al menos esos, y que dos difieran no excluye que uno se base en el otro. Entre paréntesis, si se calificaron: fiabilidad de la fuente (A–F) y credibilidad de lo citado (1–6).",
     traced: {
       paragraph: "Párrafo",
       statement: "Afirmación",
@@ -202,7 +202,7 @@ const WORDS: Readonly<Record<string, DocumentWords>> = {
     imported: "geïmporteerd op",
     traceability: "Herleidbaarheid",
     traceabilityNote:
-      "Elke bewering met waar zij op rust. Herkomsten zijn die welke de teksten zelf laten zien, door wie zij noemen en door de woorden die zij delen: er zijn er ten minste zoveel, en dat twee verschillen toont niet aan dat zij onafhankelijk zijn. Tussen haakjes, waar beoordeeld: betrouwbaarheid van de bron (A–F) en geloofwaardigheid van het aangehaalde (1–6).",
+      "Elke bewering met waar zij op rust. Herkomsten zijn die welke de teksten zelf laten zien, door wie zij noemen en door de woorden die zij delen: er zijn er ten minste zoveel, en dat twee verschillen sluit niet uit dat de ene op de andere berust. Tussen haakjes, waar beoordeeld: betrouwbaarheid van de bron (A–F) en geloofwaardigheid van het aangehaalde (1–6).",
     traced: {
       paragraph: "Alinea",
       statement: "Bewering",

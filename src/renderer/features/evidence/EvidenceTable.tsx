@@ -47,7 +47,7 @@ export function EvidenceTable({ evidence, ways }: EvidenceTableProps) {
                 </td>
                 <td>{shown.numbers.join(", ")}</td>
                 <td>{shown.outlets.join(", ")}</td>
-                <td>{originsInWords(shown)}</td>
+                <td>{originsOf(shown)}</td>
                 <td>{shown.grades.join(", ")}</td>
               </tr>
             ))}
@@ -72,7 +72,7 @@ export function EvidenceTable({ evidence, ways }: EvidenceTableProps) {
   );
 }
 
-function originsInWords(shown: ShownStatement): string {
-  if (shown.statement.state !== "supported") return supportInWords(shown);
+function originsOf(shown: ShownStatement): string {
+  if (shown.statement.state !== "supported" || shown.origins.length === 0) return supportInWords(shown);
   return `At least ${shown.origins.length}: ${shown.origins.join(", ")}`;
 }

@@ -2,8 +2,10 @@
  * The evidence of a brief, arranged to be shown: its statements by section, the sources by where they come from, and
  * what rests on what. For the picture and the table alike. Pure.
  */
+
 import type { SectionId } from "../../../core/brief/section-id.ts";
 import type { Excerpt } from "../../../core/excerpt/excerpt.ts";
+import { originsInWords } from "../../../core/review/origins/describe-origins.ts";
 import type { ReviewReport } from "../../../core/review/review-report.ts";
 import type { SupportedStatement } from "../../../core/review/statements/statement.ts";
 import type { Source } from "../../../core/source/source.ts";
@@ -150,10 +152,9 @@ export function supportInWords({ statement, outlets, origins }: ShownStatement):
       return "Assessment";
     case "exempt":
       return EXEMPT_WORDS[statement.exemption ?? "heading"];
-    case "supported": {
-      const counted = outlets.length === 1 ? "1 outlet" : `${outlets.length} outlets`;
-      return `${counted}, at least ${origins.length === 1 ? "1 origin" : `${origins.length} origins`}: ${origins.join(", ")}`;
-    }
+    case "supported":
+      // Of a passage that is not in the project nobody knows where it comes from.
+      return origins.length > 0 ? originsInWords(outlets.length, origins) : "Cites a passage";
   }
 }
 

@@ -1,10 +1,11 @@
 /** What a statement cites, which outlets and origins that comes to, what was found about it, what can be done. */
 import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
-import type { FindingPlace } from "../../../core/review/place.ts";
+import { originsInWords } from "../../../core/review/origins/describe-origins.ts";
+import { haveWordsInCommon } from "../../../core/review/place.ts";
 import type { SupportedStatement } from "../../../core/review/statements/statement.ts";
 import { openFindings } from "../../state/brief-review.ts";
 import { useWorkspace, useWorkspaceState } from "../../state/workspace.ts";
-import { originsInWords, statementStateInWords } from "./finding-words.ts";
+import { statementStateInWords } from "./finding-words.ts";
 import { outletOf } from "./place-words.ts";
 import { focusFindings, showFindings } from "./toggle-findings.ts";
 
@@ -30,7 +31,9 @@ export function StatementCard({ statement, mark, paper, onClose }: StatementCard
   const { state, place, origins, isAssessment } = statement;
   const sources = useWorkspaceState((each) => each.sources);
   const outlets = sources.filter(({ id }) => statement.sourceIds.includes(id)).map(outletOf);
-  const about = openFindings(report).filter(({ places }) => places.some((each) => isWithin(each, place)));
+  const about = openFindings(report).filter(({ places }) =>
+    places.some((each) => each.in === "brief" && haveWordsInCommon(each, place)),
+  );
   const firstExcerpt = statement.citations.flatMap(({ excerptIds }) => excerptIds)[0];
 
   useLayoutEffect(() => {
@@ -62,7 +65,14 @@ export function StatementCard({ statement, mark, paper, onClose }: StatementCard
       onBlur={leave}
     >
       <p className="statement-card-state">{statementStateInWords(statement)}</p>
-      {origins.length > 0 && <p>{originsInWords(outlets, origins)}</p>}
+      {origins.length > 0 && (
+        <p>
+          {originsInWords(
+            Math.max(new Set(outlets).size, 1),
+            origins.map(({ name }) => name),
+          )}
+        </p>
+      )}
       {origins.map(
         ({ id, reason }) =>
           reason !== "" && (
@@ -137,18 +147,6 @@ function CitedSources({ statement }: { statement: SupportedStatement }) {
         </li>
       ))}
     </ul>
-  );
-}
-
-/** Whether a place lies in a statement: all of it, or words in it. */
-function isWithin(each: FindingPlace, statement: SupportedStatement["place"]): boolean {
-  return (
-    each.in === "brief" &&
-    each.sectionId === statement.sectionId &&
-    each.blockIndex === statement.blockIndex &&
-    each.partIndex === statement.partIndex &&
-    each.fromUtf16 < statement.toUtf16 &&
-    statement.fromUtf16 < each.toUtf16
   );
 }
 

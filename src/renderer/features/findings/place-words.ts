@@ -3,13 +3,13 @@ import type { FindingPlace } from "../../../core/review/place.ts";
 import type { ReviewReport } from "../../../core/review/review-report.ts";
 import type { SupportedStatement } from "../../../core/review/statements/statement.ts";
 import type { Source } from "../../../core/source/source.ts";
-import { sourceName } from "../../../core/source/source-name.ts";
+import { publisherOrName } from "../../../core/source/source-name.ts";
 import type { WorkspaceState } from "../../state/workspace-state.ts";
 
 /** Who published it, else its title: what the findings call it too. */
 export function outletOf(source: Source | undefined): string {
   if (!source) return "A source";
-  return source.metadata.publisher ?? sourceName(source);
+  return publisherOrName(source);
 }
 
 /** `locator` is where a passage of a source stands in it; empty where that is not known. */
