@@ -52,11 +52,12 @@ test("a paragraph is named as its source counts it, by its page where there are 
     level: null,
     ...(page !== undefined && { pages: [{ fromUtf16: 0, page }] }),
   });
-  expect(placesOf([block("heading"), block("paragraph"), block("caption"), block("paragraph")])).toEqual([
+  expect(placesOf([block("heading"), block("paragraph"), block("caption"), block("paragraph")], null)).toEqual([
     "heading 1",
     "para. 1",
     "caption 1",
     "para. 2",
   ]);
-  expect(placesOf([block("paragraph", 1), block("paragraph", 3)])).toEqual(["p. 1", "p. 3"]);
+  expect(placesOf([block("paragraph", 1), block("paragraph", 3)], null)).toEqual(["p. 1", "p. 3"]);
+  expect(placesOf([block("paragraph", 1), block("paragraph", 3)], new Map([[1, "iv"]]))).toEqual(["p. iv", "p. 3"]);
 });

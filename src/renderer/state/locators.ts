@@ -2,9 +2,10 @@
  * Where passages of sources stand in them, in words ("para. 3"), for what names many of them at once. Each source is read
  * once for all of its passages that are asked for, in an idle moment; its text is not kept.
  */
-import { locatorLabel } from "../../core/source/locator.ts";
+import { locatorLabel, type PageLabels } from "../../core/source/locator.ts";
 import type { SourceId } from "../../core/source/source.ts";
 import { attache } from "../attache.ts";
+import { pageLabelsOf } from "../features/reader/use-page-labels.ts";
 import type { WorkspaceStore } from "./workspace-state.ts";
 
 interface Asked {
@@ -26,6 +27,11 @@ export function createLocators(store: WorkspaceStore): Locators {
   let isReading = false;
   let sources = store.getState().sources;
 
+  const labelsOf = async (sourceId: SourceId): Promise<PageLabels> => {
+    const source = store.getState().sources.find(({ id }) => id === sourceId);
+    if (!source || source.pageCount === 0) return new Map();
+    return pageLabelsOf(await attache.engine("getPages", { sourceId }).catch(() => []));
+  };
   const read = async () => {
     isReading = true;
     for (let [next] = waiting; next; [next] = waiting) {
@@ -34,8 +40,9 @@ export function createLocators(store: WorkspaceStore): Locators {
       await new Promise((resolve) => requestIdleCallback(resolve, { timeout: 500 }));
       const blocks =
         store.getState().texts.get(sourceId) ?? (await attache.engine("getSourceText", { sourceId }).catch(() => []));
+      const labels = await labelsOf(sourceId);
       for (const [key, { fromUtf16, toUtf16 }] of passages)
-        known.set(key, blocks.length > 0 ? locatorLabel(blocks, fromUtf16, toUtf16) : "");
+        known.set(key, blocks.length > 0 ? locatorLabel(blocks, fromUtf16, toUtf16, labels) : "");
       for (const listener of listeners) listener();
     }
     isReading = false;

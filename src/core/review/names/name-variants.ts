@@ -11,7 +11,7 @@ import { partsOf } from "../statements/brief-parts.ts";
 import { countryOf } from "./countries.ts";
 import { findNames } from "./find-names.ts";
 import { foldName } from "./fold-name.ts";
-import { spellingKey } from "./same-name.ts";
+import { spellingKey } from "./spelling-key.ts";
 
 export interface FoundVariants {
   readonly variants: NameVariants;

@@ -82,7 +82,11 @@ const CELLS: Readonly<Record<Column, (statement: SupportedStatement, context: Co
     ),
   sources: (statement, context) => lines([...stateWords(statement, context), ...gradedSources(statement, context)]),
   origins: ({ origins }) =>
-    textRuns(origins.length === 0 ? "" : `${origins.length}: ${origins.map(({ name }) => shortTitle(onOneLine(name))).join("; ")}`),
+    textRuns(
+      origins.length === 0
+        ? ""
+        : `${origins.length}: ${origins.map(({ name }) => shortTitle(onOneLine(name))).join("; ")}`,
+    ),
 };
 
 /** What is to be said of a statement that rests on no source. */

@@ -95,7 +95,7 @@ export function Article({ source, blocks, scroller }: ArticleProps) {
         />
       </article>
       <div ref={caret} className="reading-caret" hidden={true} aria-hidden="true" />
-      <AlsoInMargin source={source} blocks={blocks} starts={starts} article={article} />
+      <AlsoInMargin source={source} blocks={blocks} labels={labels} starts={starts} article={article} />
       {tools.floating}
     </div>
   );

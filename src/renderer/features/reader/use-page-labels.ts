@@ -8,6 +8,11 @@ import { hasPages } from "./reader-view.ts";
 
 const NONE: PageLabels = new Map();
 
+/** The names of those pages that have one, by number. */
+export function pageLabelsOf(pages: readonly { readonly number: number; readonly label: string | null }[]): PageLabels {
+  return new Map(pages.flatMap(({ number, label }) => (label === null ? [] : [[number, label]])));
+}
+
 /** Null until they are known. Where they cannot be had, that is told and the pages go by their numbers. */
 export function usePageLabels(source: Source): PageLabels | null {
   const { actions } = useWorkspace();
@@ -22,7 +27,7 @@ export function usePageLabels(source: Source): PageLabels | null {
       if (!gone) setKnown({ of: key, labels });
     };
     attache.engine("getPages", { sourceId: id }).then(
-      (pages) => learn(new Map(pages.flatMap(({ number, label }) => (label === null ? [] : [[number, label]])))),
+      (pages) => learn(pageLabelsOf(pages)),
       (error: unknown) => {
         actions.report(error);
         learn(NONE);

@@ -4,7 +4,7 @@
  */
 import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { type Block, blockIndexAt } from "../../../../core/source/block.ts";
-import { locatorLabel } from "../../../../core/source/locator.ts";
+import { locatorLabel, type PageLabels } from "../../../../core/source/locator.ts";
 import type { Source } from "../../../../core/source/source.ts";
 import { keyOf } from "../../../commands/shortcuts.ts";
 import { useWorkspace } from "../../../state/workspace.ts";
@@ -21,6 +21,8 @@ import "./also-in.css";
 interface AlsoInMarginProps {
   readonly source: Source;
   readonly blocks: readonly Block[];
+  /** What its pages call themselves; null until that is known. */
+  readonly labels: PageLabels | null;
   readonly starts: readonly number[];
   readonly article: RefObject<HTMLElement | null>;
 }
@@ -30,11 +32,11 @@ interface Compared {
   readonly entry: AlsoInEntry;
 }
 
-export function AlsoInMargin({ source, blocks, starts, article }: AlsoInMarginProps) {
+export function AlsoInMargin({ source, blocks, labels, starts, article }: AlsoInMarginProps) {
   const { actions } = useWorkspace();
   const passages = useAlsoIn(source);
   const notes = useMemo(() => alsoInNotes(passages, starts), [passages, starts]);
-  const places = useMemo(() => placesOf(blocks), [blocks]);
+  const places = useMemo(() => placesOf(blocks, labels), [blocks, labels]);
   const layer = useRef<HTMLDivElement>(null);
   /** One note is in the tab order; arrow keys go from one to the next. */
   const [stop, setStop] = useState<number | null>(null);
@@ -70,7 +72,7 @@ export function AlsoInMargin({ source, blocks, starts, article }: AlsoInMarginPr
 
   const follow = async (entry: AlsoInEntry) => {
     const { fromUtf16, toUtf16 } = entry.here;
-    const locator = locatorLabel(blocks, fromUtf16, toUtf16);
+    const locator = locatorLabel(blocks, fromUtf16, toUtf16, labels ?? undefined);
     await actions.followPassage(
       { sourceId: source.id, fromUtf16, toUtf16, locator },
       { sourceId: entry.sourceId, ...entry.there },
@@ -101,6 +103,7 @@ export function AlsoInMargin({ source, blocks, starts, article }: AlsoInMarginPr
         <CompareDialog
           source={source}
           blocks={blocks}
+          labels={labels}
           entries={compared.note.entries}
           first={compared.entry}
           onFollow={(entry) => {

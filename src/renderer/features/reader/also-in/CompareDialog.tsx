@@ -3,7 +3,7 @@ import { Fragment, useEffect, useMemo, useState } from "react";
 import { formatDate } from "../../../../core/citation/format-date.ts";
 import { type DiffPart, diffWords } from "../../../../core/excerpt/word-diff.ts";
 import { type Block, blockIndexAt, blockStarts, canonicalText } from "../../../../core/source/block.ts";
-import { locatorLabel } from "../../../../core/source/locator.ts";
+import { locatorLabel, type PageLabels } from "../../../../core/source/locator.ts";
 import type { Source } from "../../../../core/source/source.ts";
 import { sourceName } from "../../../../core/source/source-name.ts";
 import { useWorkspace, useWorkspaceState } from "../../../state/workspace.ts";
@@ -17,6 +17,7 @@ interface CompareDialogProps {
   readonly blocks: readonly Block[];
   /** All of the paragraph; `first` is compared first. */
   readonly entries: readonly AlsoInEntry[];
+  readonly labels: PageLabels | null;
   readonly first: AlsoInEntry;
   readonly onFollow: (entry: AlsoInEntry) => void;
   readonly onClose: () => void;
@@ -29,7 +30,7 @@ interface Passage {
   readonly after: string;
 }
 
-export function CompareDialog({ source, blocks, entries, first, onFollow, onClose }: CompareDialogProps) {
+export function CompareDialog({ source, blocks, labels, entries, first, onFollow, onClose }: CompareDialogProps) {
   const { actions } = useWorkspace();
   const [entry, setEntry] = useState(first);
   const sources = useWorkspaceState((state) => state.sources);
@@ -68,7 +69,7 @@ export function CompareDialog({ source, blocks, entries, first, onFollow, onClos
       <div className="compare-sides">
         <Side
           source={source}
-          locator={locatorLabel(blocks, entry.here.fromUtf16, entry.here.toUtf16)}
+          locator={locatorLabel(blocks, entry.here.fromUtf16, entry.here.toUtf16, labels ?? undefined)}
           passage={here}
           parts={parts.filter(({ kind }) => kind !== "added")}
         />

@@ -1,7 +1,7 @@
 /** The notes of the reader's margin: for each paragraph the sources that say some of it too. Pure. */
 
 import { type Block, blockIndexAt } from "../../../../core/source/block.ts";
-import { blockLabel, numberBlocks, pageOfOffset } from "../../../../core/source/locator.ts";
+import { blockLabel, numberBlocks, type PageLabels, pageOfOffset } from "../../../../core/source/locator.ts";
 import type { SourceId } from "../../../../core/source/source.ts";
 import type { AlsoIn } from "../../../../ipc/review.ts";
 import type { OffsetRange } from "../text-position.ts";
@@ -53,12 +53,12 @@ export function alsoInNotes(passages: readonly AlsoIn[], starts: readonly number
 }
 
 /** Where each block stands, in words: "para. 3", or its page where the source has pages. All at once, for long sources. */
-export function placesOf(blocks: readonly Block[]): string[] {
+export function placesOf(blocks: readonly Block[], labels: PageLabels | null): string[] {
   const numbers = numberBlocks(blocks);
   return blocks.map((block, index) => {
     const page = pageOfOffset(block, 0);
     const number = numbers[index];
-    if (page !== null) return `p. ${page}`;
+    if (page !== null) return `p. ${labels?.get(page) ?? page}`;
     return number ? blockLabel(number) : "";
   });
 }

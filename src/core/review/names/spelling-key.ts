@@ -1,5 +1,5 @@
 /**
- * Whether two spellings are one name: hyphens, spaces, case, accents, and a few ways of writing other alphabets with
+ * What the spellings of one name have in common: hyphens, spaces, case, accents, and a few ways of writing other alphabets with
  * Latin letters. Few and sure: names that merely look alike are two.
  */
 import { foldName } from "./fold-name.ts";
@@ -51,9 +51,6 @@ const FIRST_SPELLING: ReadonlyMap<string, string> = new Map(
 
 /** Shorter words differ by a letter too easily to be one. */
 const SHORTEST_TRANSLITERATED = 5;
-const GERMAN_VOWELS: ReadonlyMap<string, string> = new Map(
-  Object.entries({ ä: "ae", ö: "oe", ü: "ue", Ä: "Ae", Ö: "Oe", Ü: "Ue" }),
-);
 
 /** The same for all spellings of a name that are surely one. Empty where nothing but titles is left. */
 export function spellingKey(name: string): string {
@@ -62,16 +59,6 @@ export function spellingKey(name: string): string {
     .filter((word) => word !== "");
   while (words.length > 1 && TITLES.has(words[0] ?? "")) words.shift();
   return words.map(wordKey).join("");
-}
-
-export function sameName(a: string, b: string): boolean {
-  const key = spellingKey(a);
-  if (key === "") return false;
-  return key === spellingKey(b) || withGermanVowels(a) === spellingKey(b) || key === withGermanVowels(b);
-}
-
-function withGermanVowels(name: string): string {
-  return spellingKey(name.normalize("NFC").replace(/[äöüÄÖÜ]/gu, (letter) => GERMAN_VOWELS.get(letter) ?? letter));
 }
 
 function wordKey(word: string): string {
