@@ -1,5 +1,5 @@
 /** The commands of `attache` for the review of a brief: what it finds, what is decided about that, grades, settings. */
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { Argument, Option } from "commander";
 import { z } from "zod";
@@ -8,6 +8,7 @@ import { decisionAnswerSchema } from "../core/review/decision.ts";
 import { ANSWER_WORDS } from "../core/review/finding-titles.ts";
 import { outletSchema } from "../core/review/origins/credit.ts";
 import { likelihoodTableSchema } from "../core/review/review-settings.ts";
+import { locatorLabel } from "../core/source/locator.ts";
 import { reliabilityLetterSchema } from "../core/source/reliability.ts";
 import { sourceName } from "../core/source/source-name.ts";
 import { AttacheError } from "../ipc/errors.ts";
@@ -68,6 +69,7 @@ function addCheck({ command, withProject, print }: CommandTools): void {
         async (client) => {
           const passages = await cancellable(client, () => client.call("getAlsoIn", { sourceId }));
           const { sources } = await client.call("getProject", {});
+          const blocks = await client.call("getSourceText", { sourceId });
           const named = new Map(sources.map((source) => [source.id, sourceName(source)]));
           print(options.json, passages, () =>
             passages.length === 0
@@ -75,7 +77,7 @@ function addCheck({ command, withProject, print }: CommandTools): void {
               : passages
                   .map(({ fromUtf16, toUtf16, others }) => {
                     const there = others.map((other) => `${named.get(other.sourceId)}, ${other.locator}`).join(" · ");
-                    return `${fromUtf16}–${toUtf16}: also in ${there}`;
+                    return `${locatorLabel(blocks, fromUtf16, toUtf16)}: also in ${there}`;
                   })
                   .join("\n"),
           );
@@ -186,6 +188,7 @@ function addSettings({ command, withProject, print }: CommandTools): void {
 }
 
 function readOutlets(path: string) {
+  if (!existsSync(path)) throw new AttacheError("file-not-found", `There is no file ${basename(path)}.`);
   try {
     return z.array(outletSchema).parse(JSON.parse(readFileSync(path, "utf8")));
   } catch (error) {
