@@ -279,3 +279,33 @@ test("every source is in exactly one origin, the same whatever order they come i
     { numRuns: 60 },
   );
 });
+
+describe("whose a text is", () => {
+  const lineOf = (sources: readonly ReviewedText[]) =>
+    originsOf(sources)
+      .ofSources()
+      .map(({ name, outlets }) => `${name}: ${outlets.join(", ")}`);
+
+  test("is not said by the help that others gave, unless it shares their words", () => {
+    const agency = article("a", "AFP", "2026-05-04", "CALDERBY, May 4 (AFP) - The lock is lost.", LEAD, COST, FERRY);
+    for (const help of [
+      "With files from AFP",
+      "(With inputs from AFP)",
+      "AFP contributed to this report.",
+      "Harrow Star staff, with AFP / 4 May 2026",
+    ]) {
+      const own = article("b", "Harrow Star", "2026-05-05", OWN_A, OWN_B, OWN_C, help);
+      expect(lineOf([agency, own]), help).toHaveLength(2);
+      const copy = article("b", "Harrow Star", "2026-05-05", LEAD, COST, OWN_B, help);
+      expect(lineOf([agency, copy]), help).toEqual(["AFP: AFP, Harrow Star"]);
+    }
+  });
+
+  test("is an agency's where its own portal gives its dateline", () => {
+    const text = reviewedText("a", [{ kind: "paragraph", text: `Calderby (ANTARA) - ${LEAD}` }], {
+      publisher: "Antara News",
+      url: "https://en.antaranews.com/news/1",
+    });
+    expect(lineOf([text])).toEqual(["Antara: Antara News"]);
+  });
+});

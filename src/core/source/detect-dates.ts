@@ -86,6 +86,9 @@ const PATTERNS: readonly Pattern[] = [
   { pattern: new RegExp(`${START}(\\d{1,2})[./-](\\d{1,2})[./-](\\d{4})${END}`, "gu"), read: yearLast },
 ];
 
+/** "07.05.2026, 10:12 Uhr": who writes so writes the day first. */
+const DAY_FIRST_BEHIND = /^(?:,|\s[-–|])?\s(?:um )?\d{1,2}[:.]\d{2}\sUhr(?!\p{L})/u;
+
 const DAYS_IN_MONTH: readonly number[] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 function isReal([year, month, day]: Parts): boolean {
@@ -106,7 +109,8 @@ export function findDates(text: string): FoundDate[] {
     for (const match of text.matchAll(pattern)) {
       const readings = read(match.slice(1).map((group) => group ?? ""))
         .filter(isReal)
-        .map(toIso);
+        .map(toIso)
+        .slice(0, match[0].includes(".") && DAY_FIRST_BEHIND.test(text.slice(match.index + match[0].length)) ? 1 : 2);
       const [fromUtf16, toUtf16] = [match.index, match.index + match[0].length];
       const isOverlapping = found.some((other) => fromUtf16 < other.toUtf16 && other.fromUtf16 < toUtf16);
       if (readings.length > 0 && !isOverlapping) found.push({ readings, fromUtf16, toUtf16 });
@@ -117,7 +121,7 @@ export function findDates(text: string): FoundDate[] {
 
 const MAX_DATE_LINE_UTF16 = 80;
 const BESIDE_DATE =
-  /\d{1,2}[:.h]\d{2}(?::\d{2}(?:\.\d+)?)?\s?Z?|\b(?:[ap]\.?m\.?|GMT|UTC|[A-Z]{2,4}T|KST|JST|CST|BST)\b|(?:GMT|UTC)?[+-]\d{1,2}(?::?\d{2})?\b|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|星期.|周.|[月火水木金土日]曜日?|[월화수목금토일]요일|오전|오후|午前|午後|上午|下午|\bat\b|\bT\b|^T|[|,.·()（）\s–—-]/giu;
+  /\d{1,2}[:.h]\d{2}(?::\d{2}(?:\.\d+)?)?\s?Z?|\b(?:[ap]\.?m\.?|GMT|UTC|[A-Z]{2,4}T|KST|JST|CST|BST)\b|(?:GMT|UTC)?[+-]\d{1,2}(?::?\d{2})?\b|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|segunda-feira|terça-feira|quarta-feira|quinta-feira|sexta-feira|(?:maan|dins|woens|donder|vrij|zater|zon)dag)(?!\p{L})|\b(?:Uhr|den|um|le|ore|hrs)\b|(?<!\p{L})à(?!\p{L})|\d{1,2}\s?h\b|星期.|周.|[月火水木金土日]曜日?|[월화수목금토일]요일|오전|오후|午前|午後|上午|下午|\bat\b|\bT\b|^T|[|,.·●•()（）\s–—-]/giu;
 
 /** The date that a line consists of, a time, a zone and a weekday aside, or null where it says anything more. */
 export function dateLine(text: string): FoundDate | null {

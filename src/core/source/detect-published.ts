@@ -6,6 +6,7 @@ import type { Block } from "./block.ts";
 import { dateInWords, dateLine, type FoundDate, findDates } from "./detect-dates.ts";
 import { splitDatePrefix, titleLine } from "./detect-title.ts";
 import { type LabelledField, labelledLine, lineParts } from "./labelled-lines.ts";
+import { datedByline, datelineDate, firstPublishedDate } from "./published-lines.ts";
 
 const HEAD_BLOCKS = 15;
 const TAIL_BLOCKS = 8;
@@ -41,10 +42,37 @@ function labelledDates(blocks: readonly Block[]): Dated[] {
   });
 }
 
+/** "17 aprile 2026 (modifica il 18 aprile 2026)": when it was changed is not when it was published. */
+const CHANGED =
+  /\s\((?:modifica(?:to)?|aggiornat[oa]|updated|modified|actualizado|mis à jour|aktualisiert)(?!\p{L})[^()]*\)$/iu;
+
 function lonelyDate(blocks: readonly Block[]): FoundDate | null {
   for (const { text } of blocks.slice(0, HEAD_BLOCKS)) {
-    const date = dateLine((lineParts(text)[0] ?? "").replace(/^[-*•]\s+/u, ""));
+    const date = dateLine((lineParts(text)[0] ?? "").replace(/^[-*•]\s+/u, "").replace(CHANGED, ""));
     if (date) return date;
+  }
+  return null;
+}
+
+/** From this length on a block is the body, behind which lines with names and dates are of other articles. */
+const BODY_UTF16 = 160;
+
+/** The date of a byline above the body, of the dateline that opens it, or of the last line, where these do not differ. */
+function signedDate(blocks: readonly Block[]): string | null {
+  const words = blocks.filter(({ kind }) => kind !== "caption");
+  const body = words.findIndex(({ text }) => text.length >= BODY_UTF16);
+  const head = words.slice(0, Math.min(HEAD_BLOCKS, body < 0 ? HEAD_BLOCKS : body));
+  const opening = words.slice(0, Math.min(HEAD_BLOCKS, head.length + 1));
+  const tail = words.slice(-TAIL_BLOCKS);
+  const finds = [
+    head.map(({ text }) => datedByline(lineParts(text)[0] ?? "")),
+    opening.map(({ text }) => datelineDate(text)),
+    tail.map(({ text }) => firstPublishedDate(text)),
+  ];
+  for (const dates of finds) {
+    const given = dates.filter((date) => date !== null);
+    if (given.length > 0)
+      return given.every((date) => date.readings[0] === given[0]?.readings[0]) ? certain(given[0]) : null;
   }
   return null;
 }
@@ -98,7 +126,11 @@ export function detectDates(blocks: readonly Block[], fileName: string): DateFin
   const published = dated.filter(({ field }) => field === "published").sort((a, b) => rank(a) - rank(b));
   const updated = dated.filter(({ field }) => field === "updated");
   const lonely = lonelyDate(blocks);
-  const firm = published.map(({ date }) => certain(date)).find((date) => date !== null) ?? prefix ?? certain(lonely);
+  const firm =
+    published.map(({ date }) => certain(date)).find((date) => date !== null) ??
+    prefix ??
+    certain(lonely) ??
+    signedDate(blocks);
   const accessed = certain(dated.find(({ field, date }) => field === "accessed" && certain(date) !== null)?.date);
   if (firm !== null) {
     const rival = published.map(({ date }) => certain(date)).find((date) => date !== null && date !== firm);

@@ -149,7 +149,11 @@ export const KNOWN_AGENCIES: readonly Agency[] = [
   agency("KPL", ["Lao News Agency"], ["kpl.gov.la"]),
   agency("AKP", ["Agence Kampuchea Presse"], ["akp.gov.kh"]),
   agency("AAP", ["Australian Associated Press"], ["aap.com.au"]),
-  agency("The Canadian Press", ["Canadian Press", "La Presse canadienne"], ["thecanadianpress.com"]),
+  agency(
+    "The Canadian Press",
+    ["Canadian Press", "La Presse canadienne", "La Presse Canadienne"],
+    ["thecanadianpress.com"],
+  ),
   agency("Notimex", ["NOTIMEX"], ["notimex.gob.mx"]),
   agency("Télam", ["TELAM", "Telam", "TÉLAM"], ["telam.com.ar"]),
   agency("Agência Brasil", ["Agencia Brasil"], ["agenciabrasil.ebc.com.br"]),

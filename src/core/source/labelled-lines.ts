@@ -27,11 +27,11 @@ const LABELS: readonly (readonly [LabelledField, string])[] = [
   ["publisher", "source|publisher|publication|outlet|newspaper|news source|来源|來源|出处|출처|매체|出典|提供"],
   [
     "published",
-    "published|date|publication date|published date|date published|publish date|published on|published at|posted|posted on|posted at|issued|dated|发布时间|发布日期|发表时间|發布時間|日期|입력|등록|게재|기사입력|송고시간|公開日|掲載日|配信日|配信|投稿日",
+    "published|date|publication date|published date|date published|publish date|published on|published at|posted|posted on|posted at|first published|first published on|originally published|issued|issued on|dated|publié|publié le|publicado|publicado el|publicado em|pubblicato|pubblicato il|veröffentlicht|veröffentlicht am|erschienen am|gepubliceerd|gepubliceerd op|опубликовано|发布时间|发布日期|发表时间|發布時間|日期|입력|등록|게재|기사입력|송고시간|公開日|掲載日|配信日|配信|投稿日",
   ],
   [
     "updated",
-    "updated|last updated|updated on|update|modified|last modified|modified on|date modified|更新时间|更新時間|更新|更新日|수정|최종수정|기사수정",
+    "updated|last updated|last updated on|last update|last update on|updated on|update|mis à jour|mis à jour le|actualizado|actualizado el|actualizado a|atualizado em|aggiornato|aggiornato il|aktualisiert|aktualisiert am|stand|bijgewerkt|обновлено|modified|last modified|modified on|date modified|更新时间|更新時間|更新|更新日|수정|최종수정|기사수정",
   ],
   [
     "accessed",
@@ -51,7 +51,7 @@ const FIELD_OF: ReadonlyMap<string, LabelledField> = new Map(
 
 const WITH_COLON = /^(?:[-*•]\s+)?[*_]{0,2}([\p{L}][\p{L} -]{0,24}?)[*_]{0,2}\s?[:：]\s*[*_]{0,2}\s*(\S.*)$/u;
 const WITHOUT_COLON =
-  /^(?:[-*•]\s+)?(published(?: on| at)?|posted(?: on| at)?|(?:last )?(?:updated|modified)(?: on| at)?|retrieved on|accessed on|기사입력|입력|등록|수정|송고시간)\s*(?=.{0,24}\d)(.*)$/iu;
+  /^(?:[-*•]\s+)?((?:first )?published(?: on| at)?|posted(?: on| at)?|publié le|mis à jour le|publicado e[lm]|actualizado (?:el|a)|pubblicato il|aggiornato il|veröffentlicht am|aktualisiert am|gepubliceerd op|(?:last )?(?:updated|modified)(?: on| at)?|retrieved on|accessed on|기사입력|입력|등록|수정|송고시간)\s*(?=.{0,24}\d)(.*)$/iu;
 const DATES: ReadonlySet<LabelledField> = new Set<LabelledField>(["published", "updated", "accessed"]);
 const MAX_LABELLED_UTF16 = 400;
 const MAX_PARTED_UTF16 = 120;
@@ -76,7 +76,13 @@ export function labelledLine(text: string): LabelledLine | null {
 const NEXT_LABEL =
   /\s+(?=(?:来源|來源|作者|记者|記者|编辑|責任編輯|责任编辑|출처|기자|수정|최종수정)\s?[:：]|Updated\s|Last updated\s)/iu;
 
+/** The same with capitals, which no sentence has: "Example News Posted: 4 May 2026 | Last Updated: 5 May". */
+const NEXT_DATE_LABEL =
+  /\s+(?=(?:(?:First )?Published|Posted|Last [Uu]pdated?|Publié|Veröffentlicht|Publicado|Pubblicato)(?: on| at| am| le| el| il)?\s?(?::\s|\s(?=.{0,14}\d))|(?:Update|Mis à jour le|Actualizado (?:a|el)|Aktualisiert(?: am)?|Aggiornato(?: il)?)\s?(?::\s|\s(?=.{0,12}\d)))/u;
+
 /** The parts of a short line that holds several statements: "2026-05-04 10:15 来源：某某报". One for any other line. */
 export function lineParts(text: string): string[] {
-  return text.length > MAX_PARTED_UTF16 ? [text] : text.split(NEXT_LABEL);
+  return text.length > MAX_PARTED_UTF16
+    ? [text]
+    : text.split(NEXT_LABEL).flatMap((part) => part.split(NEXT_DATE_LABEL));
 }

@@ -13,6 +13,8 @@ const PHOTO_LEAD = `${PHOTO}(?:\\s*[/:：=＝]\\s*|\\s(?:by|from|courtesy of|via
 const AGENCY = `(?:${KNOWN_AGENCY_PATTERN})`;
 const NAME = "[^\\[\\]()（）［］]{2,80}";
 
+const PHOTOGRAPHER = "\\p{Lu}[\\p{L}.'’-]*(?: \\p{Lu}[\\p{L}.'’-]*){1,3}";
+
 /** Each has one group: whom the line credits. */
 const CREDITS: readonly RegExp[] = [
   new RegExp(`[[(（［]${PHOTO_LEAD}(${NAME})[\\])）］]\\.?$`, "iu"),
@@ -20,11 +22,21 @@ const CREDITS: readonly RegExp[] = [
     `[[(（［](${AGENCY}(?: (?:[Pp]hoto|PHOTO|[Ff]ile))?)(?:\\s*/\\s*${NAME}| [Pp]hoto| PHOTO)[\\])）］]\\.?$`,
     "u",
   ),
+  // "[Some Name/Agency]", "(Some Name/The Agency)", "© Some Name, Agency": two words or more are a photographer's.
+  new RegExp(
+    `[[(（［]${PHOTOGRAPHER}\\s?/\\s?(?:The )?(${AGENCY})(?: via \\p{Lu}[\\p{L} ]{1,30})?[\\])）］]\\.?$`,
+    "u",
+  ),
+  new RegExp(`©\\s?${PHOTOGRAPHER}\\s?[,/]\\s?(${AGENCY})$`, "u"),
   // "[Some Agency/Some Name]": the sign of a picture agency and its photographer, even where we know neither.
   /\[(\p{Lu}[\p{L}\p{N}.&'’ -]{1,50})\/\s?\p{Lu}[\p{L}.,'’ -]{1,60}\]\.?$/u,
   /\((\p{Lu}[\p{L}\p{N}.&'’ -]{0,40}(?:Agency|News|Press|Pictures|Images|Photos?))\/\s?\p{Lu}[\p{L}.,'’ -]{1,60}\)\.?$/u,
   new RegExp(`[[［](${AGENCY})[\\]］]\\.?$`, "u"),
   /(?:^|[.。!?”"]\s?)(?:File )?(?:[Pp]hoto(?:graph)?|PHOTO|Picture|Image|Foto)(?: [Cc]redit)?s?\s?:\s?(\p{Lu}[^:]{1,60})$/u,
+  new RegExp(
+    `(?:^|[.!?|”"]\\s?)(?:Bildquelle|Bildnachweis|Crédits? photo)\\s?:\\s?(${AGENCY})(?:\\s?/[^:]{2,40})?$`,
+    "u",
+  ),
   /(?:^|[.!?”"]\s?)[Pp]hoto(?:graph)? by (\p{Lu}[^:]{1,60})$/u,
   new RegExp(`(?:^|\\s)/\\s?(${AGENCY})(?: via \\p{Lu}[\\p{L} ]{1,30})?$`, "u"),
   /(?:^|\s)(REUTERS|AP Photo|AFP Photo)\/\s?\p{Lu}[\p{L}. '’-]{1,50}$/u,
@@ -48,7 +60,7 @@ export function findPhotoCredit(line: string): PhotoCredit | null {
   if (line.length > MAX_CAPTION_UTF16) return null;
   const text = line.trimEnd();
   const end = text.slice(-CREDIT_UTF16);
-  if (!/[/:：([（［=©摄]|by /u.test(end)) return null;
+  if (!/[/:：([（［=©摄]|by |Bild|Crédit/u.test(end)) return null;
   const at = (credited: string, match: RegExpExecArray): PhotoCredit => ({
     credited: credited.trim(),
     fromUtf16: text.length - end.length + match.index + match[0].indexOf(credited),

@@ -17,12 +17,15 @@ const SHORT_FORMS: ReadonlySet<string> = new Set(
 const AGENCY_BEFORE =
   /(?:agency|service|newswire|wire|broadcaster|channel|newspaper|network|daily|agence|Nachrichtenagentur|agencia|agenzia|agência|агентств\p{L}*),?\s["“«„]?$/iu;
 const AGENCY_BEHIND =
-  /^\s(?:(?:state |official )?(?:news|press) (?:agency|service)|newswire|newspaper|news channel|television)\b/iu;
+  /^\s(?:(?:state |official )?(?:news|press) (?:agency|service)|newswire|newspaper|news channel|television|(?:(?:public|state|national|private) )?broadcaster)\b/iu;
+
+/** Quoted in passing: "he said, as quoted by X". People and places are not quoted so. */
+const AS_QUOTED_BY = /,\sas (?:quoted|cited|reported) by\s$/u;
 
 /** Whether a name as written there must be taken for something else, unless it signs the text. */
 export function isDoubtful(written: string, before: string, after: string, isSaidOnly: boolean): boolean {
   if (!WORDS.has(written) && !SHORT_FORMS.has(written)) return false;
-  if (AGENCY_BEFORE.test(before) || AGENCY_BEHIND.test(after)) return false;
+  if (AS_QUOTED_BY.test(before) || AGENCY_BEFORE.test(before) || AGENCY_BEHIND.test(after)) return false;
   if (WORDS.has(written)) return true;
   return (
     isSaidOnly ||

@@ -24,6 +24,11 @@ export function carriedBy(
     if (names[0] !== undefined) return { name: names[0], kind };
   }
   if (publisher?.kind === "agency") return publisher;
+  // An agency's own portal may have another name than the agency.
+  const house = credits.find(
+    ({ kind, how, name }) => kind === "agency" && how === "dateline" && own.has(name.toLowerCase()),
+  );
+  if (house) return { name: house.name, kind: "agency" };
   return creditedMostly(text, others);
 }
 

@@ -61,7 +61,7 @@ function joinBy(
 ): void {
   const first = new Map<string, number>();
   facts.forEach((source, index) => {
-    const name = nameOf(source, index)?.toLowerCase();
+    const name = nameOf(source, index)?.toLowerCase().replace(/^the /u, "");
     if (name === undefined) return;
     const known = first.get(name);
     if (known === undefined) first.set(name, index);

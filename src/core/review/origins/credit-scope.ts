@@ -2,6 +2,7 @@
 import { sentenceAround } from "../../search/sentence.ts";
 import type { ReviewedBlock, ReviewedText } from "../reviewed-text.ts";
 import type { CreditedMention } from "./find-credits.ts";
+import { isContribution } from "./signed-credits.ts";
 
 interface Range {
   readonly fromUtf16: number;
@@ -30,6 +31,11 @@ export function creditScope(
   const whole = { fromUtf16: 0, toUtf16: text.text.length };
   const { fromUtf16, toUtf16 } = block;
   if (mention.how === "picture") return { fromUtf16, toUtf16 };
+  if (
+    mention.how === "byline" &&
+    isContribution(words.slice(0, mention.fromUtf16).slice(-REACH_UTF16), words.slice(mention.toUtf16))
+  )
+    return { fromUtf16, toUtf16 };
   if (mention.how === "dateline" || mention.how === "byline") return whole;
   if (isCitedByItself(mention, context)) return whole;
   if (isAtEnd(words, mention)) return { fromUtf16, toUtf16 };

@@ -79,6 +79,16 @@ export const ENGLISH_CREDITS: readonly CreditRule[] = [
   { ...attribution, before: CUED, after: AFTER_CUE },
   // "according to an Example News report", "citing Example's data"
   { ...attribution, before: CUED, after: IS_PIECE },
+  // "forecast by analysts in an Example News survey"
+  {
+    ...attribution,
+    takesUnknown: false,
+    before: /(?:^|[^\p{L}])(?:in|by|from|of) (?:an?|the|its|\p{L}+['’]s) (?:\p{L}+ ){0,2}$/u,
+    after: /^\s(?:\p{L}+ )?(?:survey|poll|tally|count)\b/u,
+  },
+  { ...attribution, before: null, after: /^,? (?:was|were) (?:the )?first to report\b/u },
+  // "Example News adds: …", which opens a paragraph
+  { ...attribution, takesUnknown: false, before: /^$/u, after: /^\sadds:\s/u },
   // "quoted Example News as saying"
   {
     ...attribution,

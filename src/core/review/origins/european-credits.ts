@@ -40,6 +40,7 @@ const says = (after: string): CreditRule => ({
 export const EUROPEAN_CREDITS: readonly CreditRule[] = [
   rule(`(?:[Ss]elon|[Dd]['’]après) ${FRENCH}`, GOES_ON),
   rule(`[Ll]aut ${GERMAN}`, GOES_ON),
+  rule(`(?:Umfragen?|Erhebung|Befragung) (?:von|der|des) ${GERMAN}`, GOES_ON),
   rule(`[Ss]egún ${SPANISH}`, GOES_ON),
   rule(`[Ss]econdo ${ITALIAN}`, GOES_ON),
   rule(`(?:[Ss]egundo|[Dd]e acordo com) ${PORTUGUESE}`, GOES_ON),
@@ -49,6 +50,7 @@ export const EUROPEAN_CREDITS: readonly CreditRule[] = [
   told(`(?:déclaré|dit|affirmé|expliqué|indiqué|assuré|confirmé|précisé)(?:\\s[^.,;:«»]{1,50}?)? sur ${FRENCH}`),
   told(`(?:confié|confirmé|déclaré)(?:e|s|es)? (?:à |au )${FRENCH}`, GOES_ON),
   told(`(?:entretien|interview) (?:à|avec|au|accordé(?:e)? (?:à|au))\\s?${FRENCH}`),
+  told(`(?:[Ii]nvitée?s? (?:de |d['’]|sur |du )|au micro (?:de |d['’]|du )|à l['’]antenne (?:de |d['’]))${FRENCH}`),
   told(`(?:auprès d(?:e |u |['’])|interrogé(?:e|s|es)? par |joint(?:e|s)? par |contacté(?:e|s)? par )${FRENCH}`),
   rule(
     `(?:[Ss]elon|[Dd]['’]après|[Cc]itant|(?:cité|rapporté|relayé|révélé|publié|diffusé|annoncé|confirmé|recueilli|consulté)(?:e|s|es)? par|[Rr]apporte(?:nt)?|[Rr]elate|[Ii]ndique|[Aa]ffirme|[Pp]récise|[Aa]nnonce|[Éé]crit|[Rr]évèle|[Cc]ite|a (?:rapporté|indiqué|annoncé|relaté|révélé)|informations (?:de|du)|avec|[Ss]ource :) ?${FRENCH}`,
@@ -62,8 +64,8 @@ export const EUROPEAN_CREDITS: readonly CreditRule[] = [
     `${END}|^\\s(?:zu|mit|zudem|auf|bei|nach|vor|gestern|heute|er|sie|es|man)(?!\\p{L})`,
   ),
   rule(
-    `(?:[Ll]aut|[Uu]nter Berufung auf|(?:Meldung|Artikel|Recherche|Recherchen|Interview) (?:von|in|im|des|der)|[Bb]erichte(?:t|te|ten|n)? (?:von|in|im|des|der)|Informationen (?:von|des|der)|[Bb]erichte(?:t|te|ten|n)?|[Mm]elde(?:t|te|ten|n)|[Ss]chreib(?:t|en)|schrieb|zitierte?|(?:[Ww]ie|so|So)|[Nn]ach (?:Angaben|Informationen|einem Bericht|Berichten|Recherchen) (?:von|des|der)?|(?:einem |in einem |der )?Bericht|Berichten|[Qq]uelle:|zitiert von|Material (?:der|von)|Informationen|Mit Material von) ?${GERMAN}`,
-    `${END}|^["”“»']?\\s(?:berichtete?|meldete?|schreibt|schrieb|mitteilte?|unter|zufolge|zuvor|zuerst|übereinstimmend)`,
+    `(?:[Ll]aut|[Uu]nter Berufung auf|(?:Meldung|Artikel|Recherche|Recherchen|Interview|Umfragen?|Erhebung|Befragung|Berechnungen|Schätzungen|Auswertung) (?:von|in|im|des|der)|[Bb]erichte(?:t|te|ten|n)? (?:von|in|im|des|der)|Informationen (?:von|des|der)|[Bb]erichte(?:t|te|ten|n)?|[Mm]elde(?:t|te|ten|n)|[Ss]chreib(?:t|en)|schrieb|zitierte?|(?:[Ww]ie|so|So)|[Nn]ach (?:Angaben|Informationen|einem Bericht|Berichten|Recherchen) (?:von|des|der)?|(?:einem |in einem |der )?Bericht|Berichten|[Qq]uelle:|zitiert von|Material (?:der|von)|Informationen|Mit Material von) ?${GERMAN}`,
+    `${END}|^["”“»']?\\s(?:berichtete?|meldete?|schreibt|schrieb|mitteilte?|unter|zufolge|zuvor|zuerst|übereinstimmend|zeigte|ergab|unter)`,
   ),
   says(
     "(?:zufolge|berichte(?:t|te|ten)|melde(?:t|te|ten)|schreibt|schrieb|zitiert(?:e)?|(?:hatten?|haben?|hat)\\s[^.;]{0,60}?\\s?(?:berichtet|gemeldet))",
@@ -74,7 +76,7 @@ export const EUROPEAN_CREDITS: readonly CreditRule[] = [
   ),
   told(`(?:entrevista|conversación|declaraciones) (?:con|a|al|concedida a|de)\\s?${SPANISH}`),
   rule(
-    `(?:[Ss]egún(?: (?:informó|informa|informe de|publicó|recogió|recoge|reportó|datos de|fuentes de))?|[Dd]e acuerdo con|[Cc]itando a|[Cc]itad[oa]s? por|[Rr]ecogid[oa] por|[Ii]nform(?:ó|a)|[Rr]eport(?:ó|a)|[Pp]ublic(?:ó|a)|[Cc]on información de|[Ff]uente:) ?${SPANISH}`,
+    `(?:[Ss]egún(?: (?:informó|informa|informe de|publicó|recogió|recoge|reportó|datos de|fuentes de))?|[Dd]e acuerdo con|[Cc]itando a|[Cc]itad[oa]s? por|[Rr]ecogid[oa]s? por|(?:consultad|recabad|entrevistad|contactad|difundid|publicad|adelantad|obtenid)[oa]s? por|[Ii]nform(?:ó|a)|[Rr]eport(?:ó|a)|[Pp]ublic(?:ó|a)|[Cc]on información de|[Ff]uente:) ?${SPANISH}`,
   ),
   says(
     "(?:informó|informa|reportó|reporta|señaló|publicó|publica|indicó|citó|adelantó|detalló|ha informado|había informado)",
@@ -83,6 +85,8 @@ export const EUROPEAN_CREDITS: readonly CreditRule[] = [
   told(
     `(?:ha|hanno|aveva) (?:detto|dichiarato|spiegato|riferito|confermato|raccontato)(?:\\s[^.,;:«»]{1,50}?)? (?:a |all['’]|alla |al |allo )${ITALIAN}`,
   ),
+  told(`[Ii]ntervistat[oaie] d(?:a|al|alla|all['’])\\s?${ITALIAN}`),
+  rule(`(?:[Ss]i apprende|ha appreso|[Ss]i legge su) ?${ITALIAN}`),
   told(`(?:intervista|colloquio|parlando) (?:a |all['’]|alla |al |con )${ITALIAN}`),
   rule(
     `(?:[Ss]econdo(?: (?:quanto (?:riporta|riferisce|riportato da|riferito da|scrive|appreso da)))?|[Cc]ome (?:riporta|riferisce|scrive|riportato da|riferito da)|[Ll]o (?:riporta|riferisce|scrive)|[Rr]iferisce|[Rr]iporta|[Ss]crive|[Cc]itando|[Cc]itat[oa] da|riportat[oa] da|[Ss]tando a|[Ff]onte:) ?${ITALIAN}`,
@@ -109,6 +113,13 @@ export const EUROPEAN_CREDITS: readonly CreditRule[] = [
   ),
   says("(?:сообщает|сообщил[аои]?|переда[её]т|пишет|написал[аи]?)"),
 
+  // "im Beispiel-Interview"
+  {
+    how: "told",
+    takesUnknown: false,
+    before: /(?:^|[^\p{L}])[Ii]m $/u,
+    after: /^[-‑](?:Interview|Gespräch)(?!\p{L})/u,
+  },
   // "nach Beispiel-Informationen"
   {
     how: "attribution",

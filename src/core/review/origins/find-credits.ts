@@ -15,8 +15,8 @@ import { EAST_ASIAN_CREDITS, OF_THE_HOUSE } from "./east-asian-credits.ts";
 import { AFTER_JOINED, ENGLISH_CREDITS, HEADED, JOINED_NAMES, JOINS_NEXT } from "./english-credits.ts";
 import { EUROPEAN_CREDITS } from "./european-credits.ts";
 import { outletLikeNames } from "./name-shapes.ts";
-import type { OutletNames } from "./outlet-names.ts";
-import { ownNames } from "./own-names.ts";
+import type { KnownName, OutletNames } from "./outlet-names.ts";
+import { ownMentions, ownNames, publisherOf } from "./own-names.ts";
 import { isByline, isDateline, isSignature } from "./signed-credits.ts";
 
 /** A name in a block: offsets of the block's text. */
@@ -43,17 +43,27 @@ const RULES = [...ENGLISH_CREDITS, ...EUROPEAN_CREDITS];
 const CAPITAL_TAIL =
   /^(?:\s(?:News(?! Agency)|TV|Television|Radio|World Service|World|International|Online|Digital|Live|Newswire|Newswires|America|Asia|Europe|Africa|Arabic|English|Persian|Russian|Afrique|Mundo|Brasil|Deutschland|Türkçe|24))*(?:\s(?:State |Official )?(?:News|Press|Wire) (?:Agency|Service))?(?:通讯社|通訊社|通信社)?/u;
 const SMALL_TAIL =
-  /^\s(?:(?:state |official )?(?:news|press|wire) (?:agency|service)|newspaper|daily|magazine|website|news site|broadcaster|channel|network|tabloid)(?!\p{L})/u;
+  /^\s(?:(?:state |official )?(?:news|press|wire) (?:agency|service)|agency|newspaper|daily|magazine|website|news site|(?:(?:public|state|state-run|national|private|commercial) )?broadcaster|channel|network|tabloid)(?!\p{L})/u;
 const SHORT_FORM_BEHIND = /^\s?[(（]\p{Lu}[\p{L}\p{N}]{1,9}[)）]/u;
 
 /** The credits of a source, in the order of the text. */
 export function findCredits(text: ReviewedText, names: OutletNames): Credit[] {
   const speltOut = speltOutIn(text.text, names);
   const own = ownNames(text, names);
+  const publisher = publisherOf(text, names);
   const credits: Credit[] = [];
   text.blocks.forEach((block, index) => {
     const words = text.text.slice(block.fromUtf16, block.toUtf16);
-    const credited = creditsOfBlock({ words, block, index, count: text.blocks.length, names, speltOut, own });
+    const credited = creditsOfBlock({
+      words,
+      block,
+      index,
+      count: text.blocks.length,
+      names,
+      speltOut,
+      own,
+      publisher,
+    });
     const scopes = limitScopes(
       credited,
       credited.map((mention) => creditScope(mention, { words, block, index, text, credited, own })),
@@ -87,6 +97,7 @@ interface BlockContext {
   readonly names: OutletNames;
   readonly speltOut: ReturnType<typeof speltOutIn>;
   readonly own: ReadonlySet<string>;
+  readonly publisher: KnownName | null;
 }
 
 function creditsOfBlock(context: BlockContext): CreditedMention[] {
@@ -103,7 +114,7 @@ function creditsOfBlock(context: BlockContext): CreditedMention[] {
 }
 
 /** Known names, the short forms that the text explains, and names that read as an outlet's; none overlaps another. */
-function mentionsOf({ words, names, speltOut }: BlockContext): Mention[] {
+function mentionsOf({ words, names, speltOut, publisher }: BlockContext): Mention[] {
   const mentions: Mention[] = [];
   for (const mention of names.mentionsIn(words)) {
     const explained = speltOut.get(writtenOf(words, mention));
@@ -112,6 +123,9 @@ function mentionsOf({ words, names, speltOut }: BlockContext): Mention[] {
   }
   const isFree = (from: number, to: number) =>
     mentions.every((other) => other.toUtf16 <= from || other.fromUtf16 >= to);
+  for (const mine of publisher ? ownMentions(words, publisher) : []) {
+    if (isFree(mine.fromUtf16, mine.toUtf16)) mentions.push({ ...mine, isKnown: true });
+  }
   for (const unknown of outletLikeNames(words)) {
     if (isFree(unknown.fromUtf16, unknown.toUtf16)) mentions.push({ ...unknown, isKnown: false });
   }
@@ -188,7 +202,7 @@ function howOf(mention: Mention, context: BlockContext): CreditedMention["how"] 
   if (mention.isKnown && isSignature(near, rest, index >= count - TAIL_BLOCKS)) return "byline";
   if (
     /[\p{L}\p{N}][-‑]$/u.test(near.slice(-2)) ||
-    /^[-‑](?!Informationen|Berichte?n?\b|Angaben|Recherchen)\p{L}/u.test(rest)
+    /^[-‑](?!Informationen|Interview|Gespräch|Berichte?n?\b|Angaben|Recherchen)\p{L}/u.test(rest)
   )
     return null;
   const before = near.replace(/(?<!\p{L})[《「『„“"«‚'‘]$|[《「『„«]$/u, "");
@@ -203,7 +217,7 @@ function howOf(mention: Mention, context: BlockContext): CreditedMention["how"] 
     creditedBy(RULES, before, after, mention.isKnown) ??
     (block.kind === "heading" ? creditedBy(HEADED, whole, rest, mention.isKnown) : null);
   if (rule === null) return null;
-  const isSaidOnly = rule.before === null && !/^\s?\S*\s?(?:report|quot|cit)/u.test(after);
+  const isSaidOnly = rule.before === null && !/^\s?\S*\s?(?:report|quot|cit|adds:)/u.test(after);
   return isDoubtful(writtenOf(words, mention), before, rest, isSaidOnly) ? null : rule.how;
 }
 
@@ -218,7 +232,8 @@ function joinNames(mentions: readonly Mention[], hows: (CreditedMention["how"] |
     const [previous, how] = [mentions[at - 1], hows[at - 1]];
     if (!previous || !how || hows[at]) return;
     if (how === "dateline" || how === "byline") {
-      if (/^\s?[/,、]\s?$/u.test(words.slice(previous.toUtf16, mention.fromUtf16))) hows[at] = how;
+      if (/^(?:\s?[/,、]\s?|,? (?:and|und|et|y|e|en) )$/u.test(words.slice(previous.toUtf16, mention.fromUtf16)))
+        hows[at] = how;
       return;
     }
     const after = words.slice(mention.toUtf16, mention.toUtf16 + REACH_UTF16).replace(SMALL_TAIL, "");

@@ -22,7 +22,13 @@ interface Shape {
   /** What every such name holds: most texts hold none of it, and looking for it is cheap. */
   readonly holds: RegExp;
   readonly pattern: RegExp;
+  /** True where what stands before it says that it is an outlet. */
+  readonly isCertain?: true;
 }
+
+/** What stands with a capital behind "newspaper" or "told The" and is none. */
+const NO_OUTLET =
+  "(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|In|On|At|And|But|That|He|She|It|They|I|We|President|Prime|Minister|Chancellor|King|Queen|Mr|Mrs|Ms|Dr|Sir|Hague|Gambia|Bahamas|Pentagon|Kremlin|Vatican|White|(?:\\p{L}+\\s){0,2}(?:Foundation|Cent(?:er|re)|Group|Company|Project|Fund|Trust|Alliance|Club|Society|Church|Elders|Hospital|Hotel|School|Office|Department|Council|Committee|Court|Commission|Board|Bank|University|Institute|Association|Union|Party))\\b";
 
 const SHAPES: readonly Shape[] = [
   {
@@ -58,6 +64,27 @@ const SHAPES: readonly Shape[] = [
     pattern:
       /(?<![\p{L}\p{N}@/.])(\p{Lu}[\p{L}\p{N}-]+\.(?:com|net|org|info|news|az|ru|ua|ge|am|kz|uz|rs|ro|bg|in|cn|kr|jp|tr|ir|il|eu|de|fr|it|es|uk|us|tv))(?![\p{L}\p{N}]|\.\p{L})/gu,
   },
+  // "newspaper Foo Bar", "the state broadcaster FBC", "local radio Foo": what it is stands right before its name.
+  {
+    kind: "outlet",
+    holds:
+      /newspaper |daily |weekly |tabloid |broadcaster |radio |news site |news website |television channel |TV channel /u,
+    pattern: new RegExp(
+      `(?<=(?<![\\p{L}\\p{N}])(?:newspaper|[\\p{L}-]+ daily|[\\p{L}-]+ weekly|tabloid|[\\p{L}-]+ broadcaster|[\\p{L}-]+ radio|news (?:site|website|portal)|(?:television|TV) channel) )((?!${NO_OUTLET})(?:The )?\\p{Lu}[\\p{L}\\p{N}’'-]*(?:\\s\\p{Lu}[\\p{L}\\p{N}’'-]*){0,2})(?![\\p{L}\\p{N}])`,
+      "gu",
+    ),
+    isCertain: true,
+  },
+  // "told The Example": nothing but an outlet keeps its capital article there.
+  {
+    kind: "outlet",
+    holds: / The /u,
+    pattern: new RegExp(
+      `(?<=(?:[Tt]old|[Tt]elling|[Ss]peaking to|[Ss]poke (?:to|with)|interview with|, as reported by) The )((?!${NO_OUTLET})\\p{Lu}\\p{L}+(?:\\s\\p{Lu}\\p{L}+){0,2})(?![\\p{L}\\p{N}]|\\s(?:of|for)\\s)`,
+      "gu",
+    ),
+    isCertain: true,
+  },
   {
     kind: "outlet",
     holds: /《/u,
@@ -91,10 +118,18 @@ const COMMON =
 /** The names of a text that read so, in order; they may overlap known ones. */
 export function outletLikeNames(text: string): UnknownMention[] {
   const found: UnknownMention[] = [];
-  for (const { pattern, kind, holds } of SHAPES) {
+  for (const { pattern, kind, holds, isCertain } of SHAPES) {
     if (!holds.test(text)) continue;
     for (const match of text.matchAll(pattern)) {
       let name = match[1] ?? "";
+      if (isCertain) {
+        // One word alone is a name with its article only.
+        const isArticled = /(?:^|\s)The $/u.test(text.slice(0, match.index)) && !name.includes(" ");
+        const written = isArticled ? `The ${name}` : name.replace(/^The (?=.* )/u, "");
+        const toUtf16 = match.index + match[0].length;
+        found.push({ name: written, kind, fromUtf16: toUtf16 - written.length, toUtf16 });
+        continue;
+      }
       let fromUtf16 = match.index + match[0].indexOf(name);
       for (let lead = NOT_OF_NAME.exec(name); lead; lead = NOT_OF_NAME.exec(name)) {
         name = name.slice(lead[0].length);
