@@ -4,9 +4,11 @@ import { describe, expect, test } from "vitest";
 import type { Difference } from "../../src/core/review/differences/difference.ts";
 import { createDifferenceIndex } from "../../src/core/review/differences/difference-index.ts";
 import type { ReviewedText } from "../../src/core/review/reviewed-text.ts";
+import { differenceFindings } from "../../src/core/review/source-findings.ts";
 import { paragraphsOf } from "../support/reviewed-texts.ts";
 import { DIFFERENCE_PAIRS, type LabelledText } from "./sets/difference-pairs.ts";
-import { STORIES } from "./sets/difference-stories.ts";
+import { STORIES, type Story } from "./sets/difference-stories.ts";
+import { UNSEEN_STORIES } from "./sets/unseen-stories.ts";
 
 function differencesOf(texts: readonly ReviewedText[]): readonly Difference[] {
   const index = createDifferenceIndex();
@@ -42,22 +44,60 @@ describe("two texts that do not", () => {
   }
 });
 
-const STORY_TEXTS = STORIES.flatMap(({ texts }) => texts.map(({ id, ...text }) => source(id, text)));
+const textsOf = (stories: readonly Story[]) =>
+  stories.flatMap(({ texts }) => texts.map(({ id, ...text }) => source(id, text)));
+const STORY_TEXTS = textsOf(STORIES);
 
-test("stories told by several: most differences are found, and hardly any others", () => {
-  const found = differencesOf(STORY_TEXTS);
+/** How many of what is shown is labelled, and how many labels are shown. */
+function scored(stories: readonly Story[]): { readonly precision: number; readonly recall: number } {
+  const found = differencesOf(textsOf(stories));
   const says = ({ place, text, differing }: Difference["a"], [id, told]: readonly [string, string]) =>
     place.sourceId === id &&
     (differing.length === 0 ? text.includes(told) : words({ place, text, differing }).includes(told));
-  const labels = STORIES.flatMap(({ differences }) => differences);
-  const matches = (difference: Difference, { a, b }: (typeof labels)[number]) =>
+  const labels = stories.flatMap(({ differences }) => differences);
+  type Label = (typeof labels)[number];
+  const matches = (difference: Difference, { a, b }: Label) =>
     (says(difference.a, a) && says(difference.b, b)) || (says(difference.a, b) && says(difference.b, a));
-  const recalled = labels.filter((label) => found.some((difference) => matches(difference, label)));
+  // Two values of a story are shown once, whichever of its sources have them.
+  const alike = ({ a, b }: Label) => [a[1], b[1]].sort().join("\u0000");
+  const isFound = (label: Label) => found.some((difference) => matches(difference, label));
+  const recalled = stories.flatMap(({ differences }) =>
+    differences.filter((label) => differences.some((other) => alike(other) === alike(label) && isFound(other))),
+  );
   const right = found.filter((difference) => labels.some((label) => matches(difference, label)));
-  const [recall, precision] = [recalled.length / labels.length, right.length / found.length];
+  return { precision: right.length / found.length, recall: recalled.length / labels.length };
+}
+
+test("stories told by several: most differences are found, and hardly any others", () => {
+  const { precision, recall } = scored(STORIES);
   console.log(`differences in stories: precision ${precision.toFixed(2)}, recall ${recall.toFixed(2)}`);
   expect(precision).toBeGreaterThanOrEqual(0.95);
   expect(recall).toBeGreaterThanOrEqual(0.7);
+});
+
+test("stories written after the rules: hardly anything is shown that is no difference", () => {
+  const { precision, recall } = scored(UNSEEN_STORIES);
+  console.log(`differences in stories written later: precision ${precision.toFixed(2)}, recall ${recall.toFixed(2)}`);
+  expect(precision).toBeGreaterThanOrEqual(0.95);
+  expect(recall).toBeGreaterThanOrEqual(0.4);
+});
+
+test("where three sources give three values, each two of them are shown once", () => {
+  const told = (id: string, words: string) => paragraphsOf(id, words, "2029-05-02");
+  const found = differencesOf([
+    told("a", "In Port Arle, Ordania and Kessel signed 14 agreements on railways and energy, minister Oren Vale said."),
+    told("b", "Ordania and Kessel signed 11 agreements on railways and energy in Port Arle, minister Oren Vale said."),
+    told("c", "Minister Oren Vale said in Port Arle that Ordania and Kessel signed 12 agreements on railways."),
+    told(
+      "d",
+      "It was 14 agreements on energy that Ordania and Kessel signed, minister Oren Vale told Port Arle radio.",
+    ),
+  ]);
+  const values = found.map(({ a, b }) => [words(a), words(b)].sort().join(" and "));
+  expect(values.sort()).toEqual(["11 and 12", "11 and 14", "12 and 14"]);
+  expect(differenceFindings(found, (id) => id).map(({ message }) => message)).toContain(
+    "a and b give different figures: “14” and “11”.",
+  );
 });
 
 describe("an index that changes", () => {

@@ -16,15 +16,27 @@ const SAID_DIFFERENTLY: Record<Difference["kind"], string> = {
   negation: "say the opposite",
 };
 
+/** More than that is no figure or date. */
+const MOST_WORDS_UTF16 = 40;
+
+/** What differs on one side, where that is one short piece. */
+function differingWords({ text, differing }: Difference["a"]): string | null {
+  const [span, ...more] = differing;
+  if (span === undefined || more.length > 0 || span.toUtf16 - span.fromUtf16 > MOST_WORDS_UTF16) return null;
+  return text.slice(span.fromUtf16, span.toUtf16);
+}
+
 /** One for each two sentences that differ. */
 export function differenceFindings(differences: readonly Difference[], nameOf: (id: SourceId) => string): NewFinding[] {
   return differences.map((difference) => {
     const { key, kind, a, b } = difference;
     const names = [a, b].map(({ place }) => shortName(nameOf(place.sourceId)));
+    const [one, other] = [differingWords(a), differingWords(b)];
+    const said = one === null || other === null || one === other ? "" : `: “${one}” and “${other}”`;
     return {
       key,
       kind: "sources-differ",
-      message: `${listed(names)} ${SAID_DIFFERENTLY[kind]}.`,
+      message: `${listed(names)} ${SAID_DIFFERENTLY[kind]}${said}.`,
       places: [a.place, b.place],
       detail: { type: "difference", difference },
     };

@@ -390,4 +390,190 @@ export const DIFFERENCE_PAIRS: readonly LabelledPair[] = [
     text("2027-02-08", "양국 대표는 회담 뒤 협력 문서 14건에 서명했다."),
     text("2027-02-08", "포럼에는 대표 400명이 참석했고, 양국은 협력 문서 14건에 서명했다."),
   ),
+  differing(
+    "turnout, with little beside it",
+    "number",
+    [
+      text(
+        "2031-04-11",
+        "Premier Oda Lenk met officials in Tellmar on Friday, with envoy Ruben Asch and mayor Ida Corr of Sarnhaven. The turnout was 64 percent, up from 61 percent in the first round in April.",
+      ),
+      "64 percent",
+    ],
+    [
+      text(
+        "2031-04-11",
+        "Premier Oda Lenk met officials in Tellmar on Friday, with envoy Ruben Asch and mayor Ida Corr of Sarnhaven. The turnout stood at around 62%, a court said.",
+      ),
+      "62%",
+    ],
+  ),
+  differing(
+    "backlog, in other writing",
+    "number",
+    [
+      text(
+        "2031-04-11",
+        "Premier Oda Lenk met officials in Tellmar on Friday, with envoy Ruben Asch and mayor Ida Corr of Sarnhaven. The planemaker has a backlog of US$16.6 billion.",
+      ),
+      "US$16.6 billion",
+    ],
+    [
+      text(
+        "2031-04-11",
+        "Premier Oda Lenk met officials in Tellmar on Friday, with envoy Ruben Asch and mayor Ida Corr of Sarnhaven. Its backlog stood at $15.2bn in March.",
+      ),
+      "$15.2bn",
+    ],
+  ),
+  differing(
+    "a grant each month",
+    "number",
+    [
+      text(
+        "2031-04-11",
+        "Premier Oda Lenk met officials in Tellmar on Friday, with envoy Ruben Asch and mayor Ida Corr of Sarnhaven. It offers €250 a month to tenants under 30.",
+      ),
+      "€250",
+    ],
+    [
+      text(
+        "2031-04-11",
+        "Premier Oda Lenk met officials in Tellmar on Friday, with envoy Ruben Asch and mayor Ida Corr of Sarnhaven. Tenants will get 320 euros per month, whatever they earn.",
+      ),
+      "320 euros",
+    ],
+  ),
+  differing(
+    "trade by a year",
+    "number",
+    [
+      text(
+        "2031-04-11",
+        "Premier Oda Lenk met officials in Tellmar on Friday, with envoy Ruben Asch and mayor Ida Corr of Sarnhaven. The two sides want to raise trade to $18 billion by 2035.",
+      ),
+      "$18 billion",
+    ],
+    [
+      text(
+        "2031-04-11",
+        "Premier Oda Lenk met officials in Tellmar on Friday, with envoy Ruben Asch and mayor Ida Corr of Sarnhaven. Both sides aim for 21 billion USD by 2035.",
+      ),
+      "21 billion USD",
+    ],
+  ),
+  differing(
+    "the last strike",
+    "date",
+    [
+      text(
+        "2031-04-11",
+        "Premier Oda Lenk met officials in Tellmar on Friday, with envoy Ruben Asch and mayor Ida Corr of Sarnhaven. The last strike at the yard was in 2024.",
+      ),
+      "2024",
+    ],
+    [
+      text(
+        "2031-04-11",
+        "Premier Oda Lenk met officials in Tellmar on Friday, with envoy Ruben Asch and mayor Ida Corr of Sarnhaven. The last walkout at the site dates from 2021.",
+      ),
+      "2021",
+    ],
+  ),
+  differing(
+    "at least, not rounded",
+    "number",
+    [
+      text(
+        "2031-04-11",
+        "Premier Oda Lenk met officials in Tellmar on Friday, with envoy Ruben Asch and mayor Ida Corr of Sarnhaven. At least 79 people were killed by the flood.",
+      ),
+      "79",
+    ],
+    [
+      text(
+        "2031-04-11",
+        "Premier Oda Lenk met officials in Tellmar on Friday, with envoy Ruben Asch and mayor Ida Corr of Sarnhaven. At least 87 people have died in the flood.",
+      ),
+      "87",
+    ],
+  ),
+  differing(
+    "days of mourning",
+    "duration",
+    [
+      text(
+        "2031-04-11",
+        "Premier Oda Lenk met officials in Tellmar on Friday, with envoy Ruben Asch and mayor Ida Corr of Sarnhaven. A cabinet decree ordered four days of national mourning beginning at noon.",
+      ),
+      "four days",
+    ],
+    [
+      text(
+        "2031-04-11",
+        "Premier Oda Lenk met officials in Tellmar on Friday, with envoy Ruben Asch and mayor Ida Corr of Sarnhaven. By decree, she declared three days of mourning.",
+      ),
+      "three days",
+    ],
+  ),
+  alike(
+    "turnout of two rounds",
+    text(
+      "2031-04-11",
+      "Premier Oda Lenk met officials in Tellmar on Friday, with envoy Ruben Asch and mayor Ida Corr of Sarnhaven. Turnout in 2026 was 64 percent.",
+    ),
+    text(
+      "2031-04-11",
+      "Premier Oda Lenk met officials in Tellmar on Friday, with envoy Ruben Asch and mayor Ida Corr of Sarnhaven. Turnout in 2031 was 61 percent.",
+    ),
+  ),
+  alike(
+    "rescued and bodies",
+    text(
+      "2031-04-11",
+      "Premier Oda Lenk met officials in Tellmar on Friday, with envoy Ruben Asch and mayor Ida Corr of Sarnhaven. Crews brought 71 survivors ashore.",
+    ),
+    text(
+      "2031-04-11",
+      "Premier Oda Lenk met officials in Tellmar on Friday, with envoy Ruben Asch and mayor Ida Corr of Sarnhaven. Divers recovered 64 bodies from the lake.",
+    ),
+  ),
+  alike(
+    "more than, rounded down",
+    text(
+      "2031-04-11",
+      "Premier Oda Lenk met officials in Tellmar on Friday, with envoy Ruben Asch and mayor Ida Corr of Sarnhaven. The fighting has killed more than 1,900 people since December.",
+    ),
+    text(
+      "2031-04-11",
+      "Premier Oda Lenk met officials in Tellmar on Friday, with envoy Ruben Asch and mayor Ida Corr of Sarnhaven. The fighting has killed 1,964 people since December.",
+    ),
+  ),
+  alike(
+    "tonnes of rice and of nickel",
+    text(
+      "2031-04-11",
+      "Premier Oda Lenk met officials in Tellmar on Friday, with envoy Ruben Asch and mayor Ida Corr of Sarnhaven. Kessel will buy 60,000 tonnes of nickel from the port.",
+    ),
+    text(
+      "2031-04-11",
+      "Premier Oda Lenk met officials in Tellmar on Friday, with envoy Ruben Asch and mayor Ida Corr of Sarnhaven. Kessel will buy 70,000 tonnes of rice from the port.",
+    ),
+  ),
+  alike(
+    "a month and a year",
+    text(
+      "2031-04-11",
+      "Premier Oda Lenk met officials in Tellmar on Friday, with envoy Ruben Asch and mayor Ida Corr of Sarnhaven. Tenants get 300 euros a month.",
+    ),
+    text(
+      "2031-04-11",
+      "Premier Oda Lenk met officials in Tellmar on Friday, with envoy Ruben Asch and mayor Ida Corr of Sarnhaven. Tenants get 360 euros a year.",
+    ),
+  ),
+  alike(
+    "one unit, no story",
+    text("2031-04-11", "Farmers in Oldmoor lost 75,000 hectares of paddy in the flood."),
+    text("2031-04-11", "Farmers in Ilvane lost 68,000 hectares of paddy in the flood."),
+  ),
 ];

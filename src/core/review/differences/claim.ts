@@ -21,8 +21,20 @@ export interface Claim {
   readonly dates: readonly FoundFact[];
   /** Figures beside it in that part. */
   readonly amounts: readonly FoundFact[];
+  /** What else tells what it is a figure of, where another source has it too: what it is of, how often, by when. */
+  readonly marks: Marks;
   /** Who it is that was the first, and where: of a claim "the first … since". */
   readonly frame: Frame | null;
+}
+
+export interface Marks {
+  /** The noun that the figure is said of: "turnout" of "turnout stood at 62 per cent". */
+  readonly head: string | null;
+  /** What is measured: "rice" of "tonnes of rice". */
+  readonly of: ReadonlySet<string>;
+  /** "month" of "300 euros a month"; "2028" of "20 billion by 2028". */
+  readonly rate: string | null;
+  readonly by: string | null;
 }
 
 export interface Frame {

@@ -11,10 +11,18 @@ const ABOUT_SHARE = 0.1;
 const ROUNDED_SHARE = 0.02;
 const DAYS_PER: Readonly<Record<string, number>> = { Y: 365.25, M: 30.44, D: 1, H: 1 / 24, S: 1 / 86_400 };
 
-export function canBothBe(a: Claim, aPublished: string | null, b: Claim, bPublished: string | null): boolean {
+/** `isExact`: of sources that tell of one story, which round alike, and would not call 83 "at least 68". */
+export function canBothBe(
+  a: Claim,
+  aPublished: string | null,
+  b: Claim,
+  bPublished: string | null,
+  isExact: boolean,
+): boolean {
   if (a.fact === null || b.fact === null) return false;
   if (a.frame !== null || b.frame !== null) return agreeSince(a.fact, aPublished, b.fact, bPublished);
   if (a.fact.kind === "date" && b.fact.kind === "date") return datesAgree(a.fact, b.fact);
+  if (isExact && isAmount(a.fact) && isAmount(b.fact)) return areRounded(a.fact, b.fact);
   if (isGivenBy(a.fact, b.fact) || isGivenBy(b.fact, a.fact)) return true;
   const isCount = a.key.startsWith("number:dead") || a.key.startsWith("number:injured");
   return amountsAgree(a.fact, b.fact, isCount) || amountsAgree(b.fact, a.fact, isCount);
@@ -22,6 +30,33 @@ export function canBothBe(a: Claim, aPublished: string | null, b: Claim, bPublis
 
 export function datesAgree(a: FoundFact, b: FoundFact): boolean {
   return a.readings.some((one) => b.readings.some((other) => dateIsIn(one, other) || dateIsIn(other, one)));
+}
+
+const isAmount = ({ kind, value }: FoundFact) =>
+  (kind === "number" || kind === "money" || kind === "percent") && !value.includes("/");
+
+/** One is what the other comes to with fewer digits, or, where its words say so, is short of it by less than its last digit. */
+function areRounded(a: FoundFact, b: FoundFact): boolean {
+  const [one, other] = [a, b].map((fact): FoundFact => (fact.bound === "none" ? fact : { ...fact, bound: "none" }));
+  if (one === undefined || other === undefined) return false;
+  if (isGivenBy(one, other) || isGivenBy(other, one)) return true;
+  return isShortOf(a, b) || isShortOf(b, a) || amountsAgree(one, other, true) || amountsAgree(other, one, true);
+}
+
+function isShortOf({ value, bound }: FoundFact, exact: FoundFact): boolean {
+  const [rough, given] = [amountOf(value), amountOf(exact.value)];
+  if (rough === null || given === null) return false;
+  const [step, apart] = [lastDigit(rough), given - rough];
+  if (bound === "more") return apart >= 0 && apart < step;
+  if (bound === "less") return apart <= 0 && given >= rough * NEARLY_SHARE;
+  return bound === "about" && Math.abs(apart) <= Math.min(step / 2, Math.max(rough, given) * ABOUT_SHARE);
+}
+
+/** What one more of the last digit that is no nought comes to; people also round to halves: 100 of 1,900, 50 of 250. */
+function lastDigit(amount: number): number {
+  const digits = /^(?<figures>\d+?)(?<noughts>0*)(?:\.(?<decimals>\d+))?$/u.exec(String(Math.abs(amount)))?.groups;
+  if (digits?.["decimals"] !== undefined) return 10 ** -digits["decimals"].length;
+  return 10 ** (digits?.["noughts"]?.length ?? 0) * (digits?.["figures"]?.endsWith("5") ? 5 : 1);
 }
 
 /** `isCount`: "at least 12 dead" is how many had been counted, which a later count differs from. */

@@ -204,7 +204,7 @@ function indexSource({ sourceId, text, blocks, metadata }: ReviewedText, numberi
 }
 
 /** Very many claims have such a key: those that share no word beside it need not be compared. */
-const COMMON_KEY = /^(?:money|percent|points|date|duration)/u;
+const COMMON_KEY = /^(?:money|percent|points|date|duration(?!:of:))/u;
 
 function lookupKeys({ claim }: IndexedClaim): readonly string[] {
   return COMMON_KEY.test(claim.key) ? [...claim.terms].map((term) => `${claim.key}\u0000${term}`) : [claim.key];
@@ -220,26 +220,28 @@ function sayingsAbout(denial: IndexedClaim, source: IndexedSource): readonly Ind
   return source.sayings.filter(({ claim }) => claim.terms.has(denied) && sharedTerms(claim.names, names) > 0);
 }
 
-const bothCanBe = (a: IndexedClaim, b: IndexedClaim) =>
-  canBothBe(a.claim, a.source.published, b.claim, b.source.published);
+const bothCanBe = (a: IndexedClaim, b: IndexedClaim, inOneStory: boolean) =>
+  canBothBe(a.claim, a.source.published, b.claim, b.source.published, inOneStory);
 
 /** Whether two claims differ in what they say of what may be the same, and neither source knows what the other says. */
 function mayDiffer(a: IndexedClaim, b: IndexedClaim, inOneStory: () => boolean): boolean {
   if (a.claim.fact !== null && a.claim.fact.value === b.claim.fact?.value) return false;
-  return mayBeSame(a, b, inOneStory) && !bothCanBe(a, b) && !knows(a.source, b) && !knows(b.source, a);
+  if (!mayBeSame(a, b, inOneStory)) return false;
+  const isExact = inOneStory();
+  return !bothCanBe(a, b, isExact) && !knows(a.source, b, isExact) && !knows(b.source, a, isExact);
 }
 
-function knows(source: IndexedSource, told: IndexedClaim): boolean {
+function knows(source: IndexedSource, told: IndexedClaim, isExact: boolean): boolean {
   if (told.claim.kind === "negation") {
     const same = told.claim.key === "yes" ? source.sayings : source.denials;
     return same.some(({ claim }) => isReprint(claim.terms, told.claim.terms));
   }
   const isDay = told.claim.kind === "date" && told.claim.frame === null;
   const own = isDay ? source.dates : (source.byKey.get(told.claim.key) ?? []);
-  return own.some((claim) => bothCanBe(claim, told));
+  return own.some((claim) => bothCanBe(claim, told, isExact));
 }
 
-/** The likeliest pair of every claim and its like, each two sentences once. */
+/** The likeliest pair of every claim and its like, each two sentences once, and each two values once in a story. */
 function shown(pairs: readonly Pair[], likenessOf: (pair: Pair) => number): Difference[] {
   const likely = pairs
     .map((pair) => ({ ...pair, likeness: likenessOf(pair) }))
@@ -250,8 +252,9 @@ function shown(pairs: readonly Pair[], likenessOf: (pair: Pair) => number): Diff
   for (const pair of likely) {
     const key = claimKey(pair);
     const same = byClaim.get(key) ?? [];
-    if (same.some((other) => isSaidAgain(pair, other))) continue;
+    const isKnown = same.some((other) => isSaidAgain(pair, other) || isOfSameStory(pair, other));
     byClaim.set(key, [...same, pair]);
+    if (isKnown) continue;
     const place = placeKey(pair);
     bySentences.set(place, [...(bySentences.get(place) ?? []), pair]);
   }
@@ -278,6 +281,13 @@ function isSaidAgain(pair: Pair, shownAlready: Pair): boolean {
     (isSame(pair.a, shownAlready.a) && isSame(pair.b, shownAlready.b)) ||
     (isSame(pair.a, shownAlready.b) && isSame(pair.b, shownAlready.a))
   );
+}
+
+/** In one story, a sentence differs once from all those that give the same other value. */
+function isOfSameStory(pair: Pair, before: Pair): boolean {
+  if (!pair.isOneStory || !before.isOneStory || pair.a.claim.kind === "negation") return false;
+  const sentences = [before.a.sentence, before.b.sentence];
+  return sentences.includes(pair.a.sentence) || sentences.includes(pair.b.sentence);
 }
 
 function isReprint(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {

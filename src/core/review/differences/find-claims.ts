@@ -4,9 +4,10 @@ import type { FoundFact } from "../facts/found-fact.ts";
 import { plainText } from "../facts/plain-text.ts";
 import { amountOf } from "../facts/quantities.ts";
 import type { Claim, ClaimedSentence } from "./claim.ts";
+import { marksOf, NO_MARKS } from "./claim-marks.ts";
 import { findFrame } from "./first-frames.ts";
 import { partsOf, type Span } from "./sentences.ts";
-import { ANYONE, FATES, stemsOfWords, stemWord } from "./term-classes.ts";
+import { ANYONE, FATES, stemsOfWords, stemWord, UNITS } from "./term-classes.ts";
 import { type Term, termsOf } from "./terms.ts";
 
 interface Part extends Span {
@@ -45,12 +46,36 @@ function within(place: Span, span: Span): boolean {
   return span.fromUtf16 <= place.fromUtf16 && place.fromUtf16 < span.toUtf16;
 }
 
+/** "The last strike at the plant, in 2024, lasted two weeks": when, and how long. */
+const LAST_ONE =
+  /\b(?:last|previous|most recent) (?<noun>\p{Ll}{4,})\b(?![^.]*\b(?:next|first|current)\b)[^.;:]{0,60}$/iu;
+const NO_EVENT: ReadonlySet<string> = new Set(
+  "week month year years months weeks days quarter night summer winter spring autumn season decade century time".split(
+    " ",
+  ),
+);
+
+function lastOne(fact: FoundFact, { plain }: SentenceWords): string | null {
+  if (fact.kind !== "date" && fact.kind !== "duration") return null;
+  const before = plain.slice(Math.max(0, fact.fromUtf16 - 90), fact.fromUtf16);
+  // "to close its last plant by 2035": nothing that has been.
+  if (/\b(?:by|until|before|since|after) (?:the end of )?$/iu.test(before)) return null;
+  const noun = LAST_ONE.exec(before)?.groups?.["noun"];
+  return noun === undefined || NO_EVENT.has(noun.toLowerCase()) ? null : stemWord(noun.toLowerCase());
+}
+
 function claimOfFact(fact: FoundFact, words: SentenceWords): Claim | null {
   const frame = findFrame(fact, words);
   if (frame !== null)
     return claim(fact.kind === "date" ? "date" : "duration", `first:${frame.rank}`, fact, words, null, frame);
   const part = words.parts.find((span) => within(fact, span));
   if (part === undefined) return null;
+  const last = lastOne(fact, words);
+  if (
+    last !== null &&
+    (fact.kind === "date" ? /^\d{4}/u.test(fact.value) : LASTS.test(words.plain.slice(0, fact.fromUtf16)))
+  )
+    return claim(fact.kind === "date" ? "date" : "duration", `last:${last}`, fact, words);
   switch (fact.kind) {
     case "number":
       return countOf(fact, words, part);
@@ -123,7 +148,7 @@ function countOf(fact: FoundFact, words: SentenceWords, part: Part): Claim | nul
     return member === undefined ? null : claim("number", `part:${next.value}:${member}`, fact, words, member);
   }
   const phrase = phraseAfter(words, fact.toUtf16);
-  const plural = phrase.findIndex(({ word }) => PLURAL.test(word) || FATES.has(word));
+  const plural = phrase.findIndex(({ word }) => PLURAL.test(word) || FATES.has(word) || UNITS.has(stemWord(word)));
   const noun = plural < 0 ? undefined : phrase[plural]?.stem;
   const fate = fateNear(fact, part, words);
   if (noun !== undefined && noun !== ANYONE && !FATES.has(noun)) {
@@ -166,6 +191,8 @@ const LENGTH_ROLES: readonly (readonly [string, RegExp, RegExp])[] = [
 ];
 const PRISON = /^[ -](?:in (?:prison|jail)|behind bars|imprisonment|(?:prison|jail) (?:term|sentence))/u;
 const JAILED = /\b(?:jailed|imprisoned|sentenced|prison|jail)(?: for| to)? (?:about |at least |up to )?$/iu;
+/** "four days of mourning beginning today" */
+const LATER: ReadonlySet<string> = new Set("beginning starting following".split(" "));
 const LASTS = /\b(?:lasts?|lasted|lasting|for|took|takes|of|to|stay|stays|stayed|up to|about) (?:the )?$/iu;
 
 function lengthOf(fact: FoundFact, words: SentenceWords): Claim | null {
@@ -194,7 +221,10 @@ function lengthOf(fact: FoundFact, words: SentenceWords): Claim | null {
   )?.[0];
   if (role !== undefined) return claim("duration", `duration:${role}`, fact, words);
   const of = /^ of (?=\p{Ll})/u.exec(after);
-  const ofWhat = of === null ? undefined : phraseAfter(words, fact.toUtf16 + of[0].length, 3).at(-1)?.stem;
+  const ofWhat =
+    of === null
+      ? undefined
+      : phraseAfter(words, fact.toUtf16 + of[0].length, 3).findLast(({ word }) => !LATER.has(word))?.stem;
   if (ofWhat !== undefined) return claim("duration", `duration:of:${ofWhat}`, fact, words, ofWhat);
   return LASTS.test(before) ? claim("duration", "duration:lasts", fact, words) : null;
 }
@@ -203,11 +233,21 @@ function lengthOf(fact: FoundFact, words: SentenceWords): Claim | null {
 const ROW =
   /\b(?:in|of|this|since|within|after)\s(?:(?:just|about|only|the|this|as many|\p{L}+)\s){0,2}(?:days?|weeks?|months?|years?|decades?|century|year|quarter)\b/iu;
 
+/** "a two-day visit, his second since" */
+const RANK_OF_BEFORE = /(?<noun>\p{L}+), (?:his|her|its|their|the|and the) $/u;
+
 function rankOf(fact: FoundFact, words: SentenceWords): Claim | null {
-  const phrase = phraseAfter(words, fact.toUtf16, 4);
+  const behind = phraseAfter(words, fact.toUtf16, 4);
+  const before = RANK_OF_BEFORE.exec(words.plain.slice(Math.max(0, fact.fromUtf16 - 40), fact.fromUtf16));
+  const head =
+    behind.length > 0 || before === null
+      ? undefined
+      : words.terms.findLast(({ toUtf16, isName, stem }) => toUtf16 <= fact.fromUtf16 && !isName && stem !== "");
+  const phrase = head === undefined ? behind : [head];
   const noun = phrase.at(-1);
   if (noun === undefined || fact.value === "1") return null;
-  const row = ROW.exec(words.plain.slice(noun.toUtf16, noun.toUtf16 + 60))?.[0].toLowerCase() ?? "";
+  const rowFrom = Math.max(noun.toUtf16, fact.toUtf16);
+  const row = ROW.exec(words.plain.slice(rowFrom, rowFrom + 60))?.[0].toLowerCase() ?? "";
   const modifiers = phrase.slice(0, -1).map(({ stem }) => stem);
   return claim("ordinal", `ordinal:${[...modifiers, noun.stem].join(" ")}${row}`, fact, words, noun.stem);
 }
@@ -287,7 +327,19 @@ function negation(denied: string | null, span: Span, words: SentenceWords, part:
   if (names.size === 0) return null;
   const dates = words.facts.filter((fact) => fact.kind === "date" && within(fact, part));
   const key = denied === null ? "yes" : `no:${denied}`;
-  return { kind: "negation", key, denied, fact: null, span, terms: stems, names, dates, amounts: [], frame: null };
+  return {
+    kind: "negation",
+    key,
+    denied,
+    fact: null,
+    span,
+    terms: stems,
+    names,
+    dates,
+    amounts: [],
+    marks: NO_MARKS,
+    frame: null,
+  };
 }
 
 function claim(
@@ -334,8 +386,16 @@ function claim(
         ["number", "money", "percent"].includes(other.kind) &&
         partAround(other, words) === partAround(fact, words),
     ),
+    marks: kind === "number" ? marksOf(fact, words.plain, words.terms, unitEnd(fact, noun, words)) : NO_MARKS,
     frame,
   };
+}
+
+/** Where the unit ends that stands behind a figure: "tonnes" of "one million tonnes of rice". */
+function unitEnd({ toUtf16 }: FoundFact, noun: string | null, { terms }: SentenceWords): number {
+  if (noun === null) return toUtf16;
+  const next = terms.find(({ fromUtf16 }) => fromUtf16 >= toUtf16);
+  return next?.stem === noun ? next.toUtf16 : toUtf16;
 }
 
 /** "since 2003" is no day on which it was so; "since 2003, when …" is one of what follows. */

@@ -3,10 +3,11 @@
  * their sources tell of the same story, and by the names, dates and places that keep them apart. Rather says no.
  */
 import { dayNumber, isWholeDate } from "../facts/calendar.ts";
+import { amountOf } from "../facts/quantities.ts";
 import { isGivenBy } from "../facts/same-fact.ts";
 import type { Claim, ClaimedSentence } from "./claim.ts";
 import { datesAgree } from "./conflict.ts";
-import { ANYONE, FATES, stemsOfWords } from "./term-classes.ts";
+import { ANYONE, FATES, stemsOfWords, UNITS } from "./term-classes.ts";
 import { countShared, type Overlap, overlap, type TermNumbers } from "./term-numbers.ts";
 
 export interface SourceWords {
@@ -33,12 +34,22 @@ export function mayBeSame(a: Side, b: Side, isOneStory: () => boolean): boolean 
   if (a.claim.frame !== null || b.claim.frame !== null) return framesMatch(a.claim, b.claim);
   const near = countShared(a.near, b.near);
   const isRank = a.claim.kind === "ordinal";
-  if (near === 0 && !isRank && !isFate(a.claim)) return false;
+  if (near === 0 && !isRank && !isFate(a.claim) && !isMarked(a.claim)) return false;
   const far = countShared(a.far, b.far);
-  if (near === 0 && far < 2 && !isRank) return false;
+  if (near === 0 && far < 2 && !isRank && !isMarked(a.claim)) return false;
   // Two sources that have little else in common must say much in the same words.
-  if ((near < 2 || far < 3) && !isOneStory()) return false;
-  return !namesClash(a, b) && !movesClash(a.claim, b.claim) && !datesClash(a, b);
+  if ((near < 2 || far < 3 || isLast(a.claim)) && !isOneStory()) return false;
+  if (namesClash(a, b, isRank && isOneStory()) || datesClash(a, b) || marksClash(a.claim, b.claim)) return false;
+  return !movesClash(a.claim, b.claim) || (isByOneYear(a.claim, b.claim) && isOneStory());
+}
+
+const isByOneYear = (a: Claim, b: Claim) => a.marks.by !== null && a.marks.by === b.marks.by;
+
+/** Of rice and of nickel; a month and a year. */
+function marksClash({ marks: a }: Claim, { marks: b }: Claim): boolean {
+  if (a.rate !== null && b.rate !== null && a.rate !== b.rate) return true;
+  if (a.by !== null && b.by !== null && a.by !== b.by) return true;
+  return a.of.size > 0 && b.of.size > 0 && sharedTerms(a.of, b.of) === 0;
 }
 
 function framesMatch(a: Claim, b: Claim): boolean {
@@ -76,9 +87,9 @@ export function isOneStory(a: SourceWords, b: SourceWords): boolean {
 }
 
 /** Each names someone or some place beside its claim that the other does not know. */
-function namesClash(a: Side, b: Side): boolean {
+function namesClash(a: Side, b: Side, isRankInStory: boolean): boolean {
   // How long a visit is may be told with other names; how many there were in another town is another number.
-  const isLoose = a.claim.kind === "duration" || a.claim.kind === "date";
+  const isLoose = isRankInStory || a.claim.kind === "duration" || a.claim.kind === "date";
   const has = ({ claim }: Side, { sentence, source }: Side) =>
     [...claim.names].some((name) => !(isLoose ? source.stems : sentence.stems).has(name));
   return has(a, b) && has(b, a);
@@ -96,6 +107,7 @@ function movesClash(a: Claim, b: Claim): boolean {
 
 /** One tells of another year or day than the other does, or of one long past where the other tells of none. */
 function datesClash(a: Side, b: Side): boolean {
+  if (isLast(a.claim)) return false;
   if (a.claim.kind === "date") return amountsClash(a.claim, b.claim) || !isOneEvent(a.claim, b.claim);
   if (a.claim.dates.length === 0 || b.claim.dates.length === 0) return tellsOfThePast(a) !== tellsOfThePast(b);
   return !a.claim.dates.some((date) => b.claim.dates.some((other) => datesAgree(date, other)));
@@ -143,7 +155,9 @@ export function sharedTerms(a: ReadonlySet<string>, b: ReadonlySet<string>): num
 export function likeness(a: Side, b: Side, inOneStory: boolean, weights: readonly number[]): number {
   const near = overlap(a.near, b.near, weights);
   const far = overlap(a.far, b.far, weights);
-  const isSame = isSameAnywhere(a, b, near, far) || (inOneStory && isSameInStory(a, b, near, far));
+  const isSame =
+    isSameAnywhere(a, b, near, far) ||
+    (inOneStory && (isSameInStory(a, b, near, far) || isSameByMarks(a, b, near, far)));
   return isSame ? (near.ofSmaller + far.ofSmaller) / 2 + LEAST_LIKENESS : 0;
 }
 
@@ -199,5 +213,60 @@ function isSameInStory({ claim }: Side, other: Side, near: Overlap, far: Overlap
   }
 }
 
+/** Sources that name other places beside it may tell of those. */
+function knowsItsNames({ claim }: Side, { source }: Side): boolean {
+  const names = [...claim.names].filter((name) => !claim.marks.of.has(name));
+  return names.length === 0 || names.some((name) => source.stems.has(name));
+}
+
+/** Figures that are further apart are seldom of the same, where little else says that they are. */
+const NEAR_FACTOR = 1.5;
+
+function areNear({ fact: a }: Claim, { fact: b }: Claim): boolean {
+  const [one, other] = [amountOf(a?.value ?? ""), amountOf(b?.value ?? "")];
+  if (one === null || other === null || one <= 0 || other <= 0) return false;
+  return Math.max(one, other) <= NEAR_FACTOR * Math.min(one, other);
+}
+
+/** Such words are said of figures of all kinds. */
+const COMMON_HEADS =
+  stemsOfWords(`rise fall cut share rate price value cost figure level amount tax tariff vote gain loss growth profit revenue
+  sales win spend pay part limit`);
+/** What happens once. */
+const ONCE = stemsOfWords("effect force expire");
+
+/** "takes effect", "enters into force": of the same thing. */
+function happensOnce({ terms: a }: Claim, { terms: b }: Claim): boolean {
+  const once = (terms: ReadonlySet<string>) => [...ONCE].some((word) => terms.has(word));
+  return once(a) && once(b) && [...a].some((term) => b.has(term) && !ONCE.has(term));
+}
+
+/** In sources that tell of one story: the same noun, unit, rate or year beside the figure, with little else. */
+function isSameByMarks(a: Side, b: Side, near: Overlap, far: Overlap): boolean {
+  const [one, other] = [a.claim, b.claim];
+  if (!knowsItsNames(a, b) || !knowsItsNames(b, a)) return false;
+  if (isLast(one)) return true;
+  if (one.kind === "date") return happensOnce(one, other);
+  if (isTimeOf(one)) return far.shared >= 2;
+  if (one.kind !== "number") return false;
+  const words = near.shared - sharedTerms(one.names, other.names);
+  if (isAmount(one)) {
+    if (isByOneYear(one, other)) return words >= 1 && areNear(one, other);
+    if (one.marks.rate !== null && one.marks.rate === other.marks.rate) return words >= 1 && areNear(one, other);
+    if (one.marks.head === null || one.marks.head !== other.marks.head || !areNear(one, other)) return false;
+    return !COMMON_HEADS.has(one.marks.head) || far.shared >= 2;
+  }
+  if (isUnit(one) && one.marks.rate !== null && one.marks.rate === other.marks.rate && areNear(one, other)) return true;
+  if (isUnit(one)) return (words >= 1 && near.ofSmaller >= 0.2) || (far.shared >= 2 && areNear(one, other));
+  // Its own noun is one of the words.
+  return !isFate(one) && one.key !== `number:${ANYONE}` && near.shared >= 1 && far.shared >= 4 && areNear(one, other);
+}
+
+const isUnit = ({ key }: Claim) => key.startsWith("number:") && UNITS.has(key.slice("number:".length));
+/** "three days of mourning" */
+const isTimeOf = ({ key }: Claim) => key.startsWith("duration:of:");
+/** What its key or marks tell of may do without a word beside it, in one story. */
+const isMarked = (claim: Claim) => isUnit(claim) || isLast(claim) || isTimeOf(claim);
+const isLast = ({ key }: Claim) => key.startsWith("last:");
 const isAmount = ({ key }: Claim) => /^(?:money|percent|points)/u.test(key);
 const isFate = ({ key }: Claim) => FATES.has(key.split(":")[1] ?? "");

@@ -63,6 +63,11 @@ const CLASSES = words(`
   court,tribunal
   poll,survey
   spend,spending
+  strike,walkout,stoppage
+  tonn,ton
+  metre,meter
+  kilometre,kilometer,km
+  litre,liter
 `);
 const IRREGULAR: ReadonlyMap<string, string> = new Map(
   words(`met:meet held:hold rose:rise risen:rise fell:fall fallen:fall won:win led:lead sent:send built:build bought:buy
@@ -82,6 +87,10 @@ const CLASS_OF: ReadonlyMap<string, string> = new Map(
 
 /** What becomes of people: a number of them says little without it. */
 export const FATES: ReadonlySet<string> = new Set(["dead", "injured", "missing", "arrested", "displaced", "rescued"]);
+/** Units of measure: a number of them says the more of what the less there is of them in a story. */
+export const UNITS: ReadonlySet<string> = stemsOfWords(
+  "hectares acres tonnes barrels metres kilometres miles litres gallons megawatts gigawatts kilograms",
+);
 /** The class of people of whom no more is said. */
 export const ANYONE = "person";
 

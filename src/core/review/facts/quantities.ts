@@ -174,6 +174,10 @@ const UNITS: ReadonlyMap<string, readonly [number, "Y" | "M" | "D" | "TH" | "TM"
   ["년", [1, "Y"]],
 ]);
 
+/** "1.1m people", "60k homes": without a currency, the letter is one for millions only before what is counted. */
+const COUNTED_AFTER =
+  /^ (?:people|residents|children|households|families|homes|voters|votes|doses|users|customers|vehicles|passengers|workers|jobs|refugees|hectares|acres|tonnes|tons|barrels|displaced)\b/u;
+
 type Take = (fromUtf16: number, toUtf16: number) => boolean;
 
 /** An ISO 8601 duration, the same for as long a time in other units: 24 months are two years, two weeks 14 days. */
@@ -306,13 +310,14 @@ export function findQuantities(plain: string, text: string, take: Take): FoundFa
     const groups = match.groups ?? {};
     const from = match.index;
     const { words = "", shortScale } = groups;
-    if (shortScale !== undefined && groups["before"] === undefined) {
+    const isScale = groups["before"] !== undefined || COUNTED_AFTER.test(plain.slice(from + match[0].length));
+    if (shortScale !== undefined && !isScale) {
       const scaleAt = match[0].lastIndexOf(shortScale);
       if (scaleAt > 0 && /\p{Lu}/u.test(shortScale)) continue;
     }
-    const values = readNumber(
-      shortScale !== undefined && groups["before"] === undefined ? { ...groups, shortScale: undefined } : groups,
-    ).map((value) => (groups["minus"] === undefined ? value : -value));
+    const values = readNumber(shortScale !== undefined && !isScale ? { ...groups, shortScale: undefined } : groups).map(
+      (value) => (groups["minus"] === undefined ? value : -value),
+    );
     if (values.length === 0 || /^[.,]\d/u.test(plain.slice(from + match[0].length))) continue;
     const isPercent = /%|per ?cent|pct|퍼센트|百分点|percentage/iu.test(match[0]);
     const kind =
