@@ -155,6 +155,11 @@ describe("names", () => {
     expect(names.ofHost("example.org")).toBeNull();
   });
 
+  test("are without what says where an agency sits, or whose it is", () => {
+    const credits = creditsOf("It asks for a seat, according to the Port Sevra-based Sevpa news agency.");
+    expect(credits.map(({ name }) => name)).toEqual(["Sevpa"]);
+  });
+
   test("of the user's own are known too", () => {
     const own = createOutletNames([...outlets, { name: "Marsh Wire", aliases: ["MW"], kind: "agency" }]);
     const text = reviewedText("a", [

@@ -108,9 +108,9 @@ const SHAPES: readonly Shape[] = [
       /(?<![\p{Script=Han}\p{Script=Katakana}ー])([\p{Script=Han}\p{Script=Katakana}ー]{1,8}(?:新聞|通信|放送|テレビ))(?=によると|によれば|は|が|の取材)/gu,
   },
 ];
-/** What is written like a name before it and is none: "On Monday", "The". */
+/** What is written like a name before it and is none: "On Monday", "The", "Port Foo-based". */
 const NOT_OF_NAME =
-  /^(?:The|A|An|In|On|At|As|But|And|While|When|Meanwhile|Earlier|Later|According|Citing|Quoting|President|Minister|Chinese|Russian|American|British|German|French|Iranian|Israeli|Turkish|Korean|Japanese|Indian|Local|State|National)\s/u;
+  /^(?:[\p{L}\s]*-(?:based|run|owned|controlled|funded|backed|affiliated|linked)|The|A|An|In|On|At|As|But|And|While|When|Meanwhile|Earlier|Later|According|Citing|Quoting|President|Minister|Chinese|Russian|American|British|German|French|Iranian|Israeli|Turkish|Korean|Japanese|Indian|Local|State|National)\s/u;
 /** Words that end other names too, and say nothing where they follow a single common word. */
 const COMMON =
   /^(?:Good|Bad|Breaking|Latest|More|Fake|Big|World|Free|Our|My|His|Her|Their|This|That|Press|Some|No|Top|Local|Other|Many|Fellow|Social|Western|Foreign|Old|New|First|Last|Such)\s\p{L}+$/u;
