@@ -4,7 +4,7 @@
  */
 import type { FoundFact } from "../facts/found-fact.ts";
 import type { Frame } from "./claim.ts";
-import type { SentenceWords } from "./find-claims.ts";
+import type { SentenceWords } from "./sentence-words.ts";
 import type { Term } from "./terms.ts";
 
 export interface RankedFrame extends Frame {
