@@ -5,17 +5,13 @@
  * does not matter.
  */
 import type { SourceId } from "../../source/source.ts";
-import { contentKey } from "../finding-key.ts";
 import type { ReviewedText } from "../reviewed-text.ts";
-import type { Claim } from "./claim.ts";
-import { ClaimLinks } from "./claim-links.ts";
 import { canBothBe } from "./conflict.ts";
 import type { Difference } from "./difference.ts";
-import { claimedSentence } from "./find-claims.ts";
-import { isOneStory, likeness, mayBeSame, type Side, type SourceWords, sharedTerms } from "./same-subject.ts";
-import { sentencesOf } from "./sentences.ts";
+import { type IndexedClaim, type IndexedSource, indexSource, type Pair } from "./indexed-source.ts";
+import { isOneStory, likeness, mayBeSame, sharedTerms } from "./same-subject.ts";
+import { isReprint, saidBy, shown } from "./shown-differences.ts";
 import { TermNumbering } from "./term-numbers.ts";
-import { namesWithin } from "./terms.ts";
 
 export interface DifferenceIndex {
   /** A source in force. One that is added again takes the place of what it was. */
@@ -24,32 +20,6 @@ export interface DifferenceIndex {
   /** Those that a reader should see, by source and place; the same for the same sources. */
   differences(): readonly Difference[];
 }
-
-interface IndexedClaim extends Side {
-  readonly source: IndexedSource;
-  readonly links: ClaimLinks<IndexedClaim>;
-}
-
-interface IndexedSource extends SourceWords {
-  readonly sourceId: SourceId;
-  readonly published: string | null;
-  /** All but denials and sayings; and the same by their keys. */
-  readonly claims: readonly IndexedClaim[];
-  readonly byKey: ReadonlyMap<string, readonly IndexedClaim[]>;
-  readonly dates: readonly IndexedClaim[];
-  /** What it denies, and what it says without denying it. */
-  readonly denials: readonly IndexedClaim[];
-  readonly sayings: readonly IndexedClaim[];
-}
-
-interface Pair {
-  readonly a: IndexedClaim;
-  readonly b: IndexedClaim;
-  readonly isOneStory: boolean;
-}
-
-/** Sentences that share so much of their words are one sentence, reprinted. */
-const SAME_SENTENCE_SHARE = 0.8;
 
 export function createDifferenceIndex(): DifferenceIndex {
   const sources = new Map<SourceId, IndexedSource>();
@@ -155,54 +125,6 @@ export function createDifferenceIndex(): DifferenceIndex {
   return { add, remove, differences };
 }
 
-/** In so long a text, a name stands inside a sentence somewhere; what has a capital at the head of one only is none. */
-const FEWEST_SENTENCES = 5;
-
-function indexSource({ sourceId, text, blocks, metadata }: ReviewedText, numbering: TermNumbering): IndexedSource {
-  const published = metadata.published;
-  const spans = sentencesOf({ text, blocks });
-  const texts = spans.map(({ fromUtf16, toUtf16 }) => text.slice(fromUtf16, toUtf16));
-  const knownNames = spans.length < FEWEST_SENTENCES ? null : namesWithin(texts);
-  const sentences = spans.map(({ fromUtf16 }, index) =>
-    claimedSentence(texts[index] ?? "", fromUtf16, published, knownNames),
-  );
-  const stems = new Set(sentences.flatMap((sentence) => [...sentence.stems]));
-  const byKey = new Map<string, IndexedClaim[]>();
-  const claims: IndexedClaim[] = [];
-  const dates: IndexedClaim[] = [];
-  const denials: IndexedClaim[] = [];
-  const sayings: IndexedClaim[] = [];
-  const source = {
-    sourceId,
-    published,
-    stems,
-    stemNumbers: numbering.numbersOf(stems),
-    nameNumbers: numbering.numbersOf(new Set(sentences.flatMap(({ names }) => [...names]))),
-    claims,
-    byKey,
-    dates,
-    denials,
-    sayings,
-  };
-  for (const sentence of sentences) {
-    const far = numbering.numbersOf(sentence.stems);
-    for (const claim of sentence.claims) {
-      const links = new ClaimLinks<IndexedClaim>();
-      const indexed = { claim, sentence, source, near: numbering.numbersOf(claim.terms), far, links };
-      if (claim.kind === "negation") {
-        (claim.key === "yes" ? sayings : denials).push(indexed);
-        continue;
-      }
-      claims.push(indexed);
-      if (claim.fact?.kind === "date") dates.push(indexed);
-      const own = byKey.get(claim.key);
-      if (own === undefined) byKey.set(claim.key, [indexed]);
-      else own.push(indexed);
-    }
-  }
-  return source;
-}
-
 /** Very many claims have such a key: those that share no word beside it need not be compared. */
 const COMMON_KEY = /^(?:money|percent|points|date|duration(?!:of:))/u;
 
@@ -239,92 +161,4 @@ function knows(source: IndexedSource, told: IndexedClaim, isExact: boolean): boo
   const isDay = told.claim.kind === "date" && told.claim.frame === null;
   const own = isDay ? source.dates : (source.byKey.get(told.claim.key) ?? []);
   return own.some((claim) => bothCanBe(claim, told, isExact));
-}
-
-/** The likeliest pair of every claim and its like, each two sentences once, and each two values once in a story. */
-function shown(pairs: readonly Pair[], likenessOf: (pair: Pair) => number): Difference[] {
-  const likely = pairs
-    .map((pair) => ({ ...pair, likeness: likenessOf(pair) }))
-    .filter(({ likeness }) => likeness > 0)
-    .sort((one, other) => other.likeness - one.likeness || compare(placeKey(one), placeKey(other)));
-  const byClaim = new Map<string, Pair[]>();
-  const bySentences = new Map<string, Pair[]>();
-  for (const pair of likely) {
-    const key = claimKey(pair);
-    const same = byClaim.get(key) ?? [];
-    const isKnown = same.some((other) => isSaidAgain(pair, other) || isOfSameStory(pair, other));
-    byClaim.set(key, [...same, pair]);
-    if (isKnown) continue;
-    const place = placeKey(pair);
-    bySentences.set(place, [...(bySentences.get(place) ?? []), pair]);
-  }
-  return [...bySentences].sort(([a], [b]) => compare(a, b)).map(([, same]) => toDifference(same));
-}
-
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-const padded = (offset: number) => String(offset).padStart(9, "0");
-const placeKey = ({ a, b }: Pair) =>
-  `${a.source.sourceId} ${padded(a.sentence.fromUtf16)} ${b.source.sourceId} ${padded(b.sentence.fromUtf16)}`;
-
-function claimKey({ a, b }: Pair): string {
-  const values = [saidBy(a.claim), saidBy(b.claim)].sort();
-  return [a.claim.kind === "negation" ? "negation" : a.claim.key, ...values].join("\u0000");
-}
-
-const saidBy = ({ fact }: Claim) => fact?.value ?? "";
-
-/** The same claims of the same two sources, or of sources that reprint them. */
-function isSaidAgain(pair: Pair, shownAlready: Pair): boolean {
-  const isSame = (one: IndexedClaim, other: IndexedClaim) =>
-    one.source === other.source || isReprint(one.sentence.stems, other.sentence.stems);
-  return (
-    (isSame(pair.a, shownAlready.a) && isSame(pair.b, shownAlready.b)) ||
-    (isSame(pair.a, shownAlready.b) && isSame(pair.b, shownAlready.a))
-  );
-}
-
-/** In one story, a sentence differs once from all those that give the same other value. */
-function isOfSameStory(pair: Pair, before: Pair): boolean {
-  if (!pair.isOneStory || !before.isOneStory || pair.a.claim.kind === "negation") return false;
-  const sentences = [before.a.sentence, before.b.sentence];
-  return sentences.includes(pair.a.sentence) || sentences.includes(pair.b.sentence);
-}
-
-function isReprint(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  const shared = sharedTerms(a, b);
-  return shared >= SAME_SENTENCE_SHARE * Math.max(a.size, b.size) && shared >= 3;
-}
-
-function toDifference(pairs: readonly Pair[]): Difference {
-  const [first] = pairs;
-  if (first === undefined) throw new RangeError("A difference has at least one pair of claims.");
-  const side = (which: "a" | "b") => {
-    const { sentence, source } = first[which];
-    const spans = pairs.map((pair) => pair[which].claim.span).filter(({ fromUtf16, toUtf16 }) => toUtf16 > fromUtf16);
-    return {
-      place: {
-        in: "source" as const,
-        sourceId: source.sourceId,
-        fromUtf16: sentence.fromUtf16,
-        toUtf16: sentence.fromUtf16 + sentence.text.length,
-      },
-      text: sentence.text,
-      differing: distinct(spans),
-    };
-  };
-  const [a, b] = [side("a"), side("b")];
-  const sides = [a, b].map(({ place, text }) => `${place.sourceId}\u0000${text}`).sort();
-  return { key: contentKey("sources-differ", ...sides), kind: kindOf(first), a, b };
-}
-
-/** "since 2019" beside "in nine years" is how long it is. */
-function kindOf({ a, b }: Pair): Difference["kind"] {
-  return a.claim.kind === "date" ? b.claim.kind : a.claim.kind;
-}
-
-function distinct(spans: readonly { readonly fromUtf16: number; readonly toUtf16: number }[]) {
-  const ordered = [...spans].sort((a, b) => a.fromUtf16 - b.fromUtf16);
-  return ordered
-    .filter(({ fromUtf16 }, index) => ordered[index - 1]?.fromUtf16 !== fromUtf16)
-    .map(({ fromUtf16, toUtf16 }) => ({ fromUtf16, toUtf16 }));
 }
