@@ -230,7 +230,7 @@ function confirmedByOne(supports: readonly StatementSupport[]): NewFinding[] {
       ({ excerpt, places, origins }): NewFinding => ({
         key: contentKey("confirmed-by-one-origin", excerpt.id, origins[0]?.name ?? ""),
         kind: "confirmed-by-one-origin",
-        message: `“${quotedBit(excerpt.selectors.quote.exact)}” is graded 1, confirmed, and what is cited with it has one origin${origins[0] ? `: ${origins[0].name}` : ""}.`,
+        message: `“${quotedBit(excerpt.selectors.quote.exact)}” is graded 1, confirmed, and what is cited with it ${origins[0] ? `has one origin: ${origins[0].name}` : "has no origin that is known"}.`,
         places: [{ in: "excerpt", excerptId: excerpt.id }, ...places],
         detail: { type: "none" },
       }),
