@@ -141,6 +141,12 @@ describe("text comes out as it was written", () => {
       }),
     );
   });
+
+  test("in UTF-16 whose bytes hold what would be an escape of ISO-2022-JP", () => {
+    // Found by the property above: D8 23 DC 1B 24 42.
+    const text = "a\u{18c1b}\u2442";
+    expect(decodeText(encodeUtf16(text, "utf-16be"), "a.txt", "utf-16be")).toMatchObject({ text, warnings: [] });
+  });
 });
 
 describe("what cannot be decoded is said", () => {

@@ -12,10 +12,14 @@ export function isUtf32(bytes: Uint8Array): boolean {
   return startsWith(bytes, [0xff, 0xfe, 0, 0]) || startsWith(bytes, [0, 0, 0xfe, 0xff]);
 }
 
-/** True for Japanese mail in ISO-2022-JP, whose bytes would pass for ASCII. */
+/**
+ * True for Japanese mail in ISO-2022-JP, whose bytes would pass for ASCII. It is of seven bits (RFC 1468) and has no null
+ * bytes: in UTF-16 its escapes are parts of other characters.
+ */
 export function isIso2022(bytes: Uint8Array): boolean {
   for (let at = bytes.indexOf(0x1b); at >= 0; at = bytes.indexOf(0x1b, at + 1)) {
-    if (bytes[at + 1] === 0x24 && (bytes[at + 2] === 0x40 || bytes[at + 2] === 0x42)) return true;
+    if (bytes[at + 1] === 0x24 && (bytes[at + 2] === 0x40 || bytes[at + 2] === 0x42))
+      return bytes.every((byte) => byte > 0 && byte < 0x80);
   }
   return false;
 }
