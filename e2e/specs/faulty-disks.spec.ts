@@ -131,7 +131,7 @@ test("a file that another program holds: an excerpt says that it was not done, n
   hostName,
   userDataFolder,
 }) => {
-  // Behind the specs before it in one process, the stand-in's file stays held after the holder has closed it. Not understood.
+  // On the stand-in, behind the specs before it, the window still says so 10 s after the holder is gone. Not understood.
   test.skip(hostName !== "electron", "Proved on Electron");
   const plan = samplePlan();
   const [first, second] = plan.excerpts.filter(({ file }) => file === plan.excerpts[0]?.file);
